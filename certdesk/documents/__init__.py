@@ -1,0 +1,1 @@
+"""Paper: snapshots in, PDF bytes out (reportlab)."""

@@ -1,0 +1,33 @@
+"""Where the shipped files and the data folder are."""
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def shipped(*parts: str) -> Path:
+    """A file of `resources/` or `forms/`: inside the wheel or bundle, else the checkout.
+
+    `shipped("resources", "fonts", "Amiri-Regular.ttf")`.
+    """
+    inside = _PACKAGE / "_shipped"
+    root = inside if inside.is_dir() else _PACKAGE.parent
+    return root.joinpath(*parts)
+
+
+def default_data_folder() -> Path:
+    """The machine-wide data folder on Windows, the user's elsewhere.
+
+    Two Windows log-ins at one counter must not make two registers (design: one counter,
+    one folder), hence the machine-wide place there.
+    """
+    chosen = os.environ.get("CERTDESK_DATA")
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(platformdirs.site_data_dir("certdesk", appauthor=False))
+    return Path(platformdirs.user_data_dir("certdesk", appauthor=False))

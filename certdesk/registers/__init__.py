@@ -1,0 +1,1 @@
+"""Workbooks: register snapshots in, Excel bytes out (openpyxl)."""
