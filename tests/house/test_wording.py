@@ -17,6 +17,10 @@ def _arabic() -> dict[str, str | list[str]]:
     return {english: arabic for path in catalogues() for english, arabic in entries(path)}
 
 
+def _has_words(form: str) -> bool:
+    return WORD.search(re.sub(r"\{.*?\}", "", form)) is not None
+
+
 def test_sentences_are_found_at_all() -> None:
     found = {one.sentence for one in asked()}
     named = {kind.sentence for kind in DeskError.__subclasses__() if kind.sentence}

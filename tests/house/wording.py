@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tests.house.tree import ROOT, parsed, shown, sources
 
 # argument by name, and where it stands when it is given without one
-SENTENCE_ARGUMENTS = {
+SENTENCE_ARGUMENTS: dict[str, dict[str, int | None]] = {
     "FieldProblem": {"sentence": 2},
     "Field": {"label": 1, "hint": None},
 }
@@ -109,10 +109,10 @@ def _strings(value: ast.expr, tables: Table) -> Iterator[str]:
     elif isinstance(value, ast.Subscript):
         yield from _table_strings(value.value, tables)
     elif isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
-        if value.func.attr == "get":
-            yield from _table_strings(value.func.value, tables)
-            for default in value.args[1:]:
-                yield from _strings(default, tables)
+        # LABELS.get(key, "Unknown")
+        yield from _table_strings(value.func.value, tables)
+        for default in value.args[1:]:
+            yield from _strings(default, tables)
 
 
 def _table_strings(table: ast.expr, tables: Table) -> Iterator[str]:
@@ -133,6 +133,5 @@ def _tables(module: ast.Module) -> Table:
         if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
             tables[statement.targets[0].id] = statement.value
         elif isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
-            if statement.value is not None:
-                tables[statement.target.id] = statement.value
+            tables[statement.target.id] = statement.value or ast.Constant(None)
     return tables
