@@ -267,11 +267,15 @@ def translate(error: BaseException, file: str) -> DeskError:
 
 
 @contextlib.contextmanager
-def translated(file: str) -> Iterator[None]:
-    """Let no driver's exception out of a block of work on `file`."""
+def translated(file: str, *, files_too: bool = True) -> Iterator[None]:
+    """Let no driver's exception out of a block of work on `file`.
+
+    `files_too`: also the system's own (disk, rights), where the block is ours alone.
+    """
+    drivers = (SQLAlchemyError, sqlite3.Error, NotStorable)
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, OSError, NotStorable) as error:
+    except (*drivers, OSError) if files_too else drivers as error:
         raise translate(error, file) from error
 
 

@@ -11,7 +11,8 @@ from pathlib import Path, PurePath
 from certdesk.storage.errors import FolderRefused
 
 _REMOTE_SYSTEMS = frozenset(
-    "nfs nfs3 nfs4 cifs smb smb2 smb3 smbfs afs ncpfs 9p ceph glusterfs lustre davfs gfs2 ocfs2".split()
+    ("nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "9p")
+    + ("ceph", "glusterfs", "lustre", "davfs", "gfs2", "ocfs2")
 )
 _CLOUD_FOLDERS = (
     "onedrive",
@@ -47,7 +48,7 @@ def _share(folder: PurePath) -> str | None:
 def _cloud(folder: Path) -> str | None:
     for part in folder.parts:
         for name in _CLOUD_FOLDERS:
-            # "OneDrive - Ecole", "Dropbox (Personal)", "iCloudDrive"
+            # these names are followed by an account: OneDrive - Ecole, Dropbox (Personal)
             if part.casefold().startswith(name):
                 return part
     resolved = folder.resolve()
@@ -59,13 +60,13 @@ def _cloud(folder: Path) -> str | None:
 
 
 def _remote_drive(folder: Path) -> str | None:
-    if sys.platform != "win32":
-        return None
-    import ctypes  # noqa: PLC0415 - Windows alone needs it
+    if sys.platform == "win32":
+        import ctypes
 
-    drive = folder.resolve().drive
-    remote = ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\") == _DRIVE_REMOTE
-    return drive if remote else None
+        drive = folder.resolve().drive
+        if ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\") == _DRIVE_REMOTE:
+            return drive
+    return None
 
 
 def _mount(folder: Path, mounts: str | None) -> str | None:

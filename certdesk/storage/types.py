@@ -37,7 +37,7 @@ class Day(TypeDecorator[date]):
         """DATE where there is one."""
         return dialect.type_descriptor(Date() if _native(dialect) else Text())
 
-    def process_bind_param(self, value: date | None, dialect: Dialect) -> date | str | None:
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         """Refuse a datetime: its day depends on a time zone that nobody named."""
         if value is None:
             return None
@@ -62,7 +62,7 @@ class Moment(TypeDecorator[datetime]):
         """TIMESTAMPTZ where there is one."""
         return dialect.type_descriptor(TIMESTAMP(timezone=True) if _native(dialect) else Text())
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         """Refuse a naive datetime."""
         if value is None:
             return None
@@ -89,7 +89,7 @@ class Flag(TypeDecorator[bool]):
         """BOOLEAN where there is one."""
         return dialect.type_descriptor(Boolean() if _native(dialect) else Integer())
 
-    def process_bind_param(self, value: bool | None, dialect: Dialect) -> Any:  # noqa: FBT001 - SQLAlchemy's signature
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         """Refuse what merely looks true."""
         if value is None:
             return None
@@ -129,7 +129,7 @@ class Line(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         """Refuse a second line and what UTF-8 cannot carry."""
         if value is None:
             return None
@@ -150,11 +150,11 @@ class Choice(Line):
         super().__init__()
         self.choices = choices
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         """Refuse a word outside the list before the database does."""
         if value is not None and value not in self.choices:
             raise NotStorable(f"choice {value!r}")
-        return value if value is None else str(value)
+        return super().process_bind_param(value, dialect)
 
 
 def moment_text(value: datetime) -> str:
@@ -198,7 +198,7 @@ def type_check(column: Column[Any]) -> CheckConstraint | None:
     if isinstance(column.type, Choice):
         return choice_check(column.name, column.type.choices)
     checks = {Day: day_check, Moment: moment_check, Flag: flag_check, Json: json_check}
-    make = checks.get(type(column.type))  # type: ignore[call-overload]
+    make = checks.get(type(column.type))
     return None if make is None else make(column.name)
 
 

@@ -1,0 +1,168 @@
+"""A unit of work: one transaction, and the row files that work in it.
+
+    with store.write() as unit:
+        n = unit.numbers.take("deposit", 2026, at=now, by=clerk)
+        unit.requests.update(...)
+
+Leaving the block commits; an exception rolls back. One writer at a time, on both databases.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import Connection, Engine
+
+from certdesk.storage.access import AccessLog, insert_access
+from certdesk.storage.checklist import ChecklistRows
+from certdesk.storage.custody import Custody
+from certdesk.storage.editions import Editions
+from certdesk.storage.engine import MODE
+from certdesk.storage.errors import StorageBug, translated
+from certdesk.storage.handovers import Handovers
+from certdesk.storage.journal import Journal
+from certdesk.storage.listing import Listing
+from certdesk.storage.numbers import Numbers
+from certdesk.storage.requests import Requests
+from certdesk.storage.settings import Settings
+from certdesk.storage.sheets import Sheets
+from certdesk.storage.staff import Staff
+from certdesk.storage.transmittals import Transmittals
+from certdesk.storage.verification import VerificationRows
+
+Clock = Callable[[], datetime]
+
+
+class Unit:
+    """The row files of one transaction, each made when first asked for."""
+
+    def __init__(self, connection: Connection, clock: Clock) -> None:
+        """`clock` gives aware moments."""
+        self.connection = connection
+        self.now = clock
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The office's settings."""
+        return Settings(self.connection)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Numbers without holes."""
+        return Numbers(self.connection)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The chained journal and the readable changes."""
+        return Journal(self.connection)
+
+    @cached_property
+    def requests(self) -> Requests:
+        """Requests and drafts."""
+        return Requests(self.connection)
+
+    @cached_property
+    def checklist(self) -> ChecklistRows:
+        """The checklist of each request."""
+        return ChecklistRows(self.connection)
+
+    @cached_property
+    def custody(self) -> Custody:
+        """Ledger lines and their moves."""
+        return Custody(self.connection)
+
+    @cached_property
+    def verification(self) -> VerificationRows:
+        """Verifications and doubts."""
+        return VerificationRows(self.connection)
+
+    @cached_property
+    def handovers(self) -> Handovers:
+        """Pickups and returns."""
+        return Handovers(self.connection)
+
+    @cached_property
+    def transmittals(self) -> Transmittals:
+        """What went for signature."""
+        return Transmittals(self.connection)
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        """Sheets as issued."""
+        return Sheets(self.connection)
+
+    @cached_property
+    def staff(self) -> Staff:
+        """The people of the counter."""
+        return Staff(self.connection)
+
+    @cached_property
+    def editions(self) -> Editions:
+        """The office's wording, procedure and calendar."""
+        return Editions(self.connection)
+
+    @cached_property
+    def listing(self) -> Listing:
+        """Lists and searches."""
+        return Listing(self.connection)
+
+
+class Store:
+    """Hands out units of work on one database."""
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        """`engine` from `open_engine`; `clock` gives aware moments."""
+        self.engine = engine
+        self.clock = clock
+        self.access = AccessLog(self._write_access)
+        self._inside = threading.local()
+
+    @contextmanager
+    def write(self) -> Iterator[Unit]:
+        """One writing transaction: committed at the end, rolled back by an exception.
+
+        Raises:
+            DatabaseLocked: another writer took longer than we wait.
+            DiskFull, DiskFailed, DatabaseReadOnly: nothing of the block was kept.
+        """
+        if getattr(self._inside, "writing", False):
+            # A second writer of the same thread would wait for the first for ever.
+            raise StorageBug(kind="write within write")
+        readings: list[dict[str, object]] = []
+        self._inside.writing = True
+        try:
+            with self._transaction("write") as unit:
+                yield unit
+                unit.journal.flush()
+                readings = self.access.take()
+                insert_access(unit.connection, readings)
+        except BaseException:
+            self.access.give_back(readings)
+            raise
+        finally:
+            self._inside.writing = False
+
+    @contextmanager
+    def read(self) -> Iterator[Unit]:
+        """One consistent view of the database, without the right to write. Keep it short."""
+        with self._transaction("read") as unit:
+            yield unit
+
+    def close(self) -> None:
+        """Write the last readings and let go of the database."""
+        self.access.flush()
+        self.engine.dispose()
+
+    @contextmanager
+    def _transaction(self, mode: str) -> Iterator[Unit]:
+        name = str(self.engine.url.database)
+        with translated(name, files_too=False), self.engine.connect() as bare:
+            connection = bare.execution_options(**{MODE: mode})
+            with connection.begin():
+                yield Unit(connection, self.clock)
+
+    def _write_access(self, rows: list[dict[str, object]]) -> None:
+        with self._transaction("write") as unit:
+            insert_access(unit.connection, rows)
