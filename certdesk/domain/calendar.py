@@ -168,7 +168,6 @@ class OfficeCalendar:
         """Lay out the dated days once."""
         object.__setattr__(self, "_titles", dict(self._dated_days()))
 
-    @property
     def workdays(self) -> Workdays:
         """The working days that follow from it."""
         return Workdays(

@@ -32,7 +32,7 @@ class PaperStage(StrEnum):
     PICKUP = "pickup"
 
 
-class PaperDisposal(StrEnum):
+class Disposal(StrEnum):
     """What becomes of the paper: back to the applicant, kept by the school, only shown."""
 
     RETURN = "return"
@@ -77,7 +77,7 @@ class RequiredDocument:
     form: PaperForm
     required: bool
     stage: PaperStage
-    disposal: PaperDisposal
+    disposal: Disposal
     max_age_days: int | None = None
     asks_sheets: bool = False
     asks_issued_on: bool = False

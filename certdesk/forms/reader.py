@@ -54,20 +54,21 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 _TOML_PLACE = re.compile(r"at line (\d+)")
+_FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 _NO_WORDS: frozenset[str] = frozenset()
 
 
 def shipped_text(name: str) -> str:
-    """The shipped default of a form: `procedure`, `sheets/deposit_receipt` (no suffix).
+    """The shipped default of a form: `procedure` or `procedure.toml`, `sheets/deposit_receipt`.
 
     Raises:
         FormsFileMissing: the installation is incomplete.
     """
-    parts = f"{name}.toml".split("/")
+    file = f"{name.removesuffix('.toml')}.toml"
     try:
-        return shipped("forms", *parts).read_text(encoding="utf-8")
+        return shipped("forms", *file.split("/")).read_text(encoding="utf-8")
     except OSError as fault:
-        raise FormsFileMissing(file=f"{name}.toml", key=name) from fault
+        raise FormsFileMissing(file=file, key=name) from fault
 
 
 def content_hash(text: str) -> str:
@@ -196,8 +197,12 @@ class Table:
         return self._typed(key, bool, f"{key} = true")
 
     def day(self, key: str) -> date:
-        """A date without a time, written `2026-11-01`."""
-        return self._typed(key, date, f"{key} = 2026-11-01")
+        """A date without a time, written `2026-11-01`, of the years 1900 to 2199."""
+        value = self._typed(key, date, f"{key} = 2026-11-01")
+        if not _FIRST_DAY <= value <= _LAST_DAY:
+            bounds = {"least": _FIRST_DAY, "most": _LAST_DAY}
+            raise self.error(OutOfRange, key, value=value, **bounds)
+        return value
 
     def choice(self, key: str, choices: type[Choice], *, default: Choice | None = None) -> Choice:
         """A member of an enumeration, written as its value."""
