@@ -1,0 +1,160 @@
+"""What stands around a register's entries: head, foot, page and print settings."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import accumulate
+from typing import Final
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from certdesk.forms.registers import RegistersWording
+from certdesk.i18n import ltr
+from certdesk.registers import styles
+from certdesk.registers.cells import shown
+from certdesk.registers.columns import LINE_PT, lines_of
+from certdesk.registers.rows import Line, RegisterBook
+
+SCHOOL_ROW, SERVICE_ROW, TITLE_ROW, NOTE_ROW, HEADER_ROW = range(1, 6)
+
+_A4: Final = "9"
+_MARGIN_CM: Final = 1.0
+_FOOTED_MARGIN_CM: Final = 1.6
+_CM_AN_INCH: Final = 2.54
+# Row count, date and number stay in sight when the sheet is moved sideways.
+_FROZEN_COLUMNS: Final = 3
+_LABEL_COLUMNS: Final = 4
+_STAMP_PT: Final = 105.0  # 37 mm: a round stamp and a signature
+
+
+def set_up(
+    sheet: Worksheet, book: RegisterBook[Line], wording: RegistersWording, widths: Sequence[int]
+) -> None:
+    """Direction, panes, filter, page and what is printed on every page."""
+    last = get_column_letter(len(widths))
+    sheet.title = wording.of(book.kind).sheet
+    sheet.sheet_view.rightToLeft = True
+    sheet.freeze_panes = f"{get_column_letter(_FROZEN_COLUMNS + 1)}{HEADER_ROW + 1}"
+    sheet.auto_filter.ref = f"A{HEADER_ROW}:{last}{HEADER_ROW + len(book.entries)}"
+    sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.print_options.horizontalCentered = True
+    margins = sheet.page_margins
+    margins.left = margins.right = margins.top = _MARGIN_CM / _CM_AN_INCH
+    margins.bottom = _FOOTED_MARGIN_CM / _CM_AN_INCH
+    margins.header = margins.footer = 0.6 / _CM_AN_INCH
+    footer = sheet.oddFooter
+    footer.right.text = _footer_text(_heading(book, wording))
+    footer.center.text = _footer_text(wording.page).format(page="&P", pages="&N")
+    if book.trial:
+        footer.left.text = _footer_text(wording.trial)
+    for place, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+
+
+def write_head(
+    sheet: Worksheet, book: RegisterBook[Line], wording: RegistersWording, widths: Sequence[int]
+) -> None:
+    """The office, the register's name and period, who exported it, and the columns' titles."""
+    columns = len(widths)
+    for row, text in ((SCHOOL_ROW, book.school), (SERVICE_ROW, book.service)):
+        styles.office(_text(sheet, row, 1, text))
+    if book.trial:
+        styles.trial(_text(sheet, SCHOOL_ROW, columns - 2, wording.trial))
+        sheet.merge_cells(
+            start_row=SCHOOL_ROW, end_row=SERVICE_ROW, start_column=columns - 2, end_column=columns
+        )
+    styles.title(_text(sheet, TITLE_ROW, 1, _heading(book, wording)))
+    styles.note(_text(sheet, NOTE_ROW, 1, _notes(book, wording)))
+    for row in (TITLE_ROW, NOTE_ROW):
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
+    titles = wording.of(book.kind).columns
+    for place, text in enumerate(titles, start=1):
+        styles.header(_text(sheet, HEADER_ROW, place, text))
+    lines = max(lines_of(text, width - 2) for text, width in zip(titles, widths, strict=True))
+    for row, height in ((SCHOOL_ROW, 17), (SERVICE_ROW, 17), (TITLE_ROW, 28), (NOTE_ROW, 20)):
+        sheet.row_dimensions[row].height = height
+    sheet.row_dimensions[HEADER_ROW].height = lines * LINE_PT + 10
+
+
+def write_foot(
+    sheet: Worksheet, book: RegisterBook[Line], wording: RegistersWording, row: int
+) -> None:
+    """The totals and the signatures, from `row` down; `row` itself separates or says "empty"."""
+    register = wording.of(book.kind)
+    if book.entries:
+        _text(sheet, row, 1, "")
+    else:
+        styles.office(_text(sheet, row, 1, wording.empty))
+    named = register.totals
+    figures = (
+        (named.counted, book.totals.counted),
+        (named.sheets, book.totals.sheets),
+        (named.copies, book.totals.copies),
+        (named.struck, book.totals.struck),
+        (named.corrections, book.totals.corrections),
+    )
+    for place, (label, figure) in enumerate(figures, start=row + 1):
+        for column in range(1, _LABEL_COLUMNS):
+            styles.total(_text(sheet, place, column, label if column == 1 else ""))
+        sheet.merge_cells(
+            start_row=place, end_row=place, start_column=1, end_column=_LABEL_COLUMNS - 1
+        )
+        styles.total(sheet.cell(place, _LABEL_COLUMNS, figure))
+        sheet.row_dimensions[place].height = LINE_PT + 4
+    _write_signatures(sheet, register.signatures, row + len(figures) + 2, len(register.columns))
+
+
+def set_properties(workbook: Workbook, book: RegisterBook[Line], wording: RegistersWording) -> None:
+    """The file's own title and author."""
+    workbook.properties.title = shown(_heading(book, wording))
+    workbook.properties.creator = shown(book.exported_by)
+    workbook.properties.lastModifiedBy = shown(book.exported_by)
+    workbook.properties.language = "ar-DZ"
+
+
+def _write_signatures(sheet: Worksheet, signatures: Sequence[str], row: int, columns: int) -> None:
+    """Each signatory over an equal share of the width; one high row, so no page divides it."""
+    shares = [columns // len(signatures)] * len(signatures)
+    ends = list(accumulate(shares))
+    for text, share, end in zip(signatures, shares, ends, strict=True):
+        styles.signature(_text(sheet, row, end - share + 1, text))
+        sheet.merge_cells(start_row=row, end_row=row, start_column=end - share + 1, end_column=end)
+    sheet.row_dimensions[row].height = _STAMP_PT
+
+
+def _heading(book: RegisterBook[Line], wording: RegistersWording) -> str:
+    register = wording.of(book.kind).title
+    return wording.heading.format(register=register, period=book.period.title)
+
+
+def _notes(book: RegisterBook[Line], wording: RegistersWording) -> str:
+    notes = [wording.exported.format(date=_day(book.exported_on), person=book.exported_by)]
+    if book.closed_on:
+        notes.append(wording.closed.format(date=_day(book.closed_on)))
+    if book.unmasked:
+        notes.append(wording.unmasked)
+    return " - ".join(notes)
+
+
+def _day(day: date) -> str:
+    return ltr(f"{day:%d/%m/%Y}")
+
+
+def _text(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
+    cell = sheet.cell(row, column)
+    cell.value = shown(text)
+    cell.data_type = "s"
+    return cell
+
+
+def _footer_text(text: str) -> str:
+    # & begins a code in Excel's footers (ECMA-376 part 1, 18.3.1.46)
+    return shown(text).replace("&", "&&")

@@ -1,0 +1,129 @@
+"""The plain snapshots a register is written from: one entry a line, one attribute a column."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Generic, Protocol, TypeVar
+
+from certdesk.domain.register import RegisterKind, RegisterTotals
+
+EntryT_co = TypeVar("EntryT_co", covariant=True)
+
+
+class PeriodKind(StrEnum):
+    """How the period was asked for."""
+
+    MONTH = "month"
+    YEAR = "year"
+    RANGE = "range"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPeriod:
+    """`first`: inclusive, `end`: exclusive, Algiers dates; `title`: such as «نوفمبر 2026»."""
+
+    kind: PeriodKind
+    first: date
+    end: date
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityShown:
+    """The identity document as the register names it; `number` whole, masked when written."""
+
+    kind: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class DepositEntry:
+    """One line of the deposit register, its columns in the order of the paper register.
+
+    `row` counts the lines from 1; `number` is the receipt's (`0457/2026`). Texts may hold
+    references isolated by `certdesk.i18n.ltr`. Beside the columns: `sheets` taken in, `copies`
+    asked for, `struck` (void) and `correction` (of a closed month).
+    """
+
+    row: int
+    deposited_on: date
+    number: str
+    full_name: str
+    birth: str
+    registration_number: str
+    phone: str
+    diploma: str
+    diploma_reference: str
+    purpose: str
+    papers: str
+    depositor: str
+    clerk: str
+    remarks: str
+    sheets: int
+    copies: int
+    struck: bool = False
+    correction: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PickupEntry:
+    """One line of the pickup register, its columns in the order of the paper register.
+
+    `row` counts the lines from 1; `number` is the deposit receipt's. The two signatures say
+    where they stand (the signed pickup sheet), or are empty to be signed on the printed register.
+    Beside the columns: `sheets` given, `struck` (reversed) and `correction` (of a closed month).
+    """
+
+    row: int
+    handed_over_on: date
+    number: str
+    full_name: str
+    birth: str
+    papers: str
+    copies: int
+    receiver: str
+    identity: IdentityShown | None
+    identity_issued: str
+    deed: str
+    receiver_signature: str
+    clerk_signature: str
+    remarks: str
+    sheets: int
+    struck: bool = False
+    correction: bool = False
+
+
+class Line(Protocol):
+    """What every register's entry has beside its columns."""
+
+    @property
+    def struck(self) -> bool:
+        """Void: the number stays, struck out."""
+        ...
+
+    @property
+    def correction(self) -> bool:
+        """The line corrects an entry of a closed month."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterBook(Generic[EntryT_co]):
+    """A register to be written: its entries in order, its totals, and who exported it.
+
+    `closed_on`: the day the month was closed, if it was; the sheet then says that it was
+    exported anew. `unmasked`: identity numbers in full (supervisors only; the service checks).
+    """
+
+    kind: RegisterKind
+    period: RegisterPeriod
+    entries: Sequence[EntryT_co]
+    totals: RegisterTotals
+    school: str
+    service: str
+    exported_on: date
+    exported_by: str
+    trial: bool = False
+    closed_on: date | None = None
+    unmasked: bool = False
