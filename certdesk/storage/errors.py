@@ -272,10 +272,13 @@ def translated(file: str, *, files_too: bool = True) -> Iterator[None]:
 
     `files_too`: also the system's own (disk, rights), where the block is ours alone.
     """
-    drivers = (SQLAlchemyError, sqlite3.Error, NotStorable)
     try:
         yield
-    except (*drivers, OSError) if files_too else drivers as error:
+    except (SQLAlchemyError, sqlite3.Error, NotStorable) as error:
+        raise translate(error, file) from error
+    except OSError as error:
+        if not files_too:
+            raise
         raise translate(error, file) from error
 
 

@@ -10,9 +10,9 @@ from pathlib import Path, PurePath
 
 from certdesk.storage.errors import FolderRefused
 
-_REMOTE_SYSTEMS = frozenset(
-    ("nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "9p")
-    + ("ceph", "glusterfs", "lustre", "davfs", "gfs2", "ocfs2")
+_REMOTE_SYSTEMS = (
+    *("nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "9p"),
+    *("ceph", "glusterfs", "lustre", "davfs", "gfs2", "ocfs2"),
 )
 _CLOUD_FOLDERS = (
     "onedrive",
