@@ -109,7 +109,7 @@ def _strings(value: ast.expr, tables: Table) -> Iterator[str]:
     elif isinstance(value, ast.Subscript):
         yield from _table_strings(value.value, tables)
     elif isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
-        # LABELS.get(key, "Unknown")
+        # a table asked with a default
         yield from _table_strings(value.func.value, tables)
         for default in value.args[1:]:
             yield from _strings(default, tables)
