@@ -1,0 +1,111 @@
+"""The one QApplication, set up for an Algerian counter."""
+
+import logging
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from certdesk.gui.messages import Worded, word
+
+_log = logging.getLogger(__name__)
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def make_app(arguments: Sequence[str]) -> QApplication:
+    """The application: right to left, Algerian Arabic, Fusion. Call once, before any widget."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    app = QApplication(list(arguments))
+    app.setApplicationName("certdesk")
+    app.setDesktopFileName("certdesk")
+    set_up(app)
+    return app
+
+
+def set_up(app: QApplication) -> None:
+    """Language, direction and style of an application that is there already."""
+    app.setStyle("Fusion")
+    QLocale.setDefault(algerian())
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    # for the few menus that are Qt's own (copy, paste); our buttons have our words
+    if translator.load("qtbase_ar", folder):
+        app.installTranslator(translator)
+    else:
+        _log.warning("Qt's Arabic was not found in %s", folder)
+    # after the translator: Qt's Arabic carries a direction too
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+
+def algerian() -> QLocale:
+    """جانفي, 0-9, Friday and Saturday off; 2026 without a dot."""
+    locale = QLocale("ar_DZ")  # "ar" alone is Egypt
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale
+
+
+class LastResort(QObject):
+    """Catches what nobody caught: logs it and tells the person once, in Arabic."""
+
+    def __init__(self, tell: Callable[[Worded], object], parent: QObject) -> None:
+        """`tell` shows it; called on the window's thread, never while it already shows one."""
+        super().__init__(parent)
+        self._tell = tell
+        self._telling = False
+
+    def install(self) -> None:
+        """From now on for the whole program."""
+        sys.excepthook = self.caught
+        threading.excepthook = self._caught_elsewhere
+        qInstallMessageHandler(_qt_said)
+
+    def caught(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """The hook. Ctrl+C in a terminal ends the program as ever."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        worded = word(error.with_traceback(trace))
+        if threading.current_thread() is threading.main_thread() and not self._telling:
+            self._telling = True
+            # not inside the failing call: it may stand in the middle of painting
+            QTimer.singleShot(0, self, lambda: self._say(worded))
+
+    def _say(self, worded: Worded) -> None:
+        try:
+            self._tell(worded)
+        finally:
+            self._telling = False
+
+    def _caught_elsewhere(self, told: threading.ExceptHookArgs) -> None:
+        _log.error("unexpected error in thread %s", told.thread, exc_info=told.exc_value)
+
+
+def _qt_said(kind: QtMsgType, where: QMessageLogContext, message: str) -> None:
+    _log.log(_LEVELS.get(kind, logging.WARNING), "Qt (%s): %s", where.category, message)

@@ -1,0 +1,148 @@
+"""One of several, or free text where the office allows it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView
+
+from certdesk.gui.widgets.fields import ENTERS, Field, Line
+from certdesk.gui.widgets.typed import one_line, western_digits
+
+_FOLDED = Qt.ItemDataRole.UserRole + 1
+# what a hurried clerk types for what is written
+_SAME = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """`key` is stored, `text` is shown."""
+
+    key: str
+    text: str
+
+
+def _folded(text: str) -> str:
+    return western_digits(one_line(text)).strip().casefold().translate(_SAME)
+
+
+class _Completer(QCompleter):
+    """Suggests what begins with the letters typed, hamza or not."""
+
+    def __init__(self, box: QComboBox) -> None:
+        super().__init__(box.model(), box)
+        self.setCompletionRole(_FOLDED)
+        self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self._list = QListView()
+        self._list.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setPopup(self._list)
+
+    def splitPath(self, path: str) -> list[str]:
+        return [_folded(path)]
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        return str(index.data())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter takes the only suggestion left, without the arrows."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            chosen = self._list.currentIndex().isValid()
+            if event.key() in ENTERS and not chosen and self.completionCount() == 1:
+                self._list.setCurrentIndex(self.completionModel().index(0, 0))
+        return super().eventFilter(watched, event)
+
+
+class ChoiceBox(QComboBox):
+    """The arrow stands at the left by itself; the wheel belongs to the page."""
+
+    changed_by_hand = Signal()
+    entered = Signal()
+
+    def __init__(self, *, free: bool) -> None:
+        """`free`: other text than the choices may be typed."""
+        super().__init__()
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.activated.connect(lambda _row: self.changed_by_hand.emit())
+        if free:
+            line = Line(Qt.LayoutDirection.RightToLeft)
+            self.setEditable(True)
+            self.setLineEdit(line)
+            self.setCompleter(_Completer(self))
+            line.textEdited.connect(lambda _text: self.changed_by_hand.emit())
+            line.returnPressed.connect(self.entered)
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer these; the text shown stays."""
+        text = self.text()
+        self.blockSignals(True)
+        self.clear()
+        for row, choice in enumerate(choices):
+            self.addItem(choice.text, choice.key)
+            self.setItemData(row, _folded(choice.text), _FOLDED)
+        self.blockSignals(False)
+        self.setText(text)
+
+    def text(self) -> str:
+        """What is shown."""
+        return self.currentText()
+
+    def setText(self, text: str, /) -> None:
+        """Choose the row of that text, else show it if it may be free, else none."""
+        row = self.findText(text, Qt.MatchFlag.MatchExactly)
+        self.setCurrentIndex(row)
+        if row < 0 and self.isEditable():
+            self.setEditText(text)
+
+    def key(self) -> str | None:
+        """The key of the choice whose text is shown; None for free text and for none."""
+        row = self.findText(self.text().strip(), Qt.MatchFlag.MatchExactly)
+        return None if row < 0 else str(self.itemData(row))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling a page must not change what stands under the pointer."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on; the arrows and first letters choose, as Qt does."""
+        if event.key() in ENTERS and not self.isEditable():
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+        if event.key() in ENTERS:
+            event.accept()  # else a dialog's default button hears it too
+
+
+class ChoiceField(Field):
+    """Suggestions as one types."""
+
+    def __init__(
+        self, name: str, label: str, choices: Sequence[Choice] = (), *, free: bool = True
+    ) -> None:
+        """`free`: what is not among the choices may be typed too."""
+        self.box = ChoiceBox(free=free)
+        super().__init__(name, label, self.box, self.box)
+        line = self.box.findChild(QLineEdit)
+        if line is not None:
+            line.setObjectName(f"{name}_line")
+            line.setAccessibleName(label)
+        self.box.changed_by_hand.connect(lambda: self.edited.emit(self.text()))
+        self.box.entered.connect(self.entered)
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer these; a text already typed stays if it may."""
+        self.box.set_choices(choices)
+
+    def key(self) -> str | None:
+        """The key of the choice shown, None for free text."""
+        return self.box.key()
+
+    def set_key(self, key: str | None) -> None:
+        """Show the choice of a key; None or an unknown key: nothing."""
+        self.box.setCurrentIndex(-1 if key is None else self.box.findData(key))

@@ -1,0 +1,84 @@
+"""A date, typed as on paper. Not a QDateEdit: it turns its sections and forces a date."""
+
+import re
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from certdesk.gui import icons
+from certdesk.gui.widgets.calendar_popup import CalendarPopup
+from certdesk.gui.widgets.fields import Line, LineField
+from certdesk.i18n import tr
+
+_PARTED = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4})")
+_WHOLE = re.compile(r"(\d{2})(\d{2})(\d{4})")
+
+
+def read_date(text: str) -> date | None:
+    """Day, month, four-digit year, parted or not; None for anything else or no such day.
+
+    Two-digit years are not guessed.
+    """
+    found = _PARTED.fullmatch(text.strip()) or _WHOLE.fullmatch(text.strip())
+    if found is None or not found.group().isascii():
+        return None
+    day, month, year = map(int, found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+class _DateLine(Line):
+    def __init__(self) -> None:
+        super().__init__(Qt.LayoutDirection.LeftToRight)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        opens = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_Down.value and opens:
+            for action in self.actions():
+                action.trigger()
+            return
+        super().keyPressEvent(event)
+
+
+class DateField(LineField):
+    """Takes 23112026, 23/11/2026, 23-11-2026; shows 23/11/2026. Alt+Down opens the month."""
+
+    def __init__(
+        self, name: str, label: str, first_day: Qt.DayOfWeek = Qt.DayOfWeek.Sunday
+    ) -> None:
+        """`first_day`: where the month's week begins."""
+        super().__init__(name, label, _DateLine(), tr("day/month/year"))
+        self._first_day = first_day
+        self._popup: CalendarPopup | None = None
+        icon = icons.icon("calendar-event")
+        self.line.add_button(icon, tr("Choose from the calendar"), self.open_calendar)
+        self.line.editingFinished.connect(self._tidy)
+
+    def value(self) -> date | None:
+        """The date, None while what is typed is none; `text` still has it."""
+        return read_date(self.text())
+
+    def set_value(self, day: date | None) -> None:
+        """Show a date, or nothing."""
+        self.set_text("" if day is None else f"{day:%d/%m}/{day.year:04}")
+
+    def open_calendar(self) -> None:
+        """The month below the field."""
+        if self._popup is None:
+            self._popup = CalendarPopup(self, self._first_day)
+            self._popup.chosen.connect(self._take)
+        corner = self.line.mapToGlobal(self.line.rect().bottomRight())
+        self._popup.open_at(corner, self.value())
+
+    def _take(self, day: date) -> None:
+        self.set_value(day)
+        self.setFocus()
+        self.edited.emit(self.text())
+
+    def _tidy(self) -> None:
+        day = self.value()
+        if day is not None:
+            self.set_value(day)
