@@ -24,7 +24,7 @@ run: setup ## open the window; without a screen play the demonstration day into 
 
 .PHONY: test
 test: setup-test lint ## lint and the whole test suite
-	@$(PYTEST) -n $(WORKERS) --dist loadfile -q
+	@$(PYTEST) -n $(WORKERS) --dist loadfile
 
 .PHONY: lint
 lint: setup ## style, types and floors
@@ -35,7 +35,7 @@ lint: setup ## style, types and floors
 
 .PHONY: cover
 cover: setup-test ## the tests with branch coverage: 90 % overall, 100 % of the rules
-	@$(PYTEST) -n $(WORKERS) --dist loadfile -q --cov --cov-report= --cov-fail-under=90
+	@$(PYTEST) -n $(WORKERS) --dist loadfile --cov --cov-report= --cov-fail-under=90
 	@$(BIN)/coverage report --fail-under=100 --include='certdesk/domain/*,certdesk/forms/*,certdesk/services/*'
 
 .PHONY: acceptance

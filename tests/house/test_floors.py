@@ -1,6 +1,7 @@
 """Each floor imports only what stands below it; the domain only the standard library."""
 
 import ast
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -31,13 +32,27 @@ def _may_stand_in_rules(module: str) -> bool:
     return top in sys.stdlib_module_names and top not in NOT_IN_RULES
 
 
-def test_the_floors_are_kept() -> None:
+def _lint(folder: Path) -> "subprocess.CompletedProcess[str]":
     program = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()"]
-    run = subprocess.run(
-        [*program, "--no-cache"], cwd=ROOT, check=False, capture_output=True, text=True
+    return subprocess.run(
+        [*program, "--no-cache"], cwd=folder, check=False, capture_output=True, text=True
     )
+
+
+def test_the_floors_are_kept() -> None:
+    run = _lint(ROOT)
     assert run.returncode == 0, run.stdout + run.stderr
-    assert "0 broken" in run.stdout
+    assert ", 0 broken." in run.stdout
+
+
+def test_a_broken_floor_is_noticed(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "certdesk", tmp_path / "certdesk")
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    domain = tmp_path / "certdesk" / "domain"
+    imports = "import certdesk.gui, PySide6.QtCore, sqlalchemy, reportlab, openpyxl, {circle}\n"
+    for module, circle in (("one", "certdesk.domain.two"), ("two", "certdesk.domain.one")):
+        (domain / f"{module}.py").write_text(imports.format(circle=circle), encoding="utf-8")
+    assert "Contracts: 0 kept, 6 broken." in _lint(tmp_path).stdout
 
 
 def test_the_rules_know_the_standard_library_alone() -> None:
