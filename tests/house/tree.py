@@ -17,7 +17,16 @@ def files() -> tuple[Path, ...]:
         inside = [path for room in rooms for path in (ROOT / room).rglob("*")]
         return tuple(path for path in [*ROOT.glob("*.*"), *inside] if path.is_file())
     listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        [
+            "git",
+            "-c",
+            "safe.directory=*",
+            "ls-files",
+            "--cached",
+            "--others",
+            "--exclude-standard",
+            "-z",
+        ],
         cwd=ROOT,
         check=True,
         capture_output=True,
