@@ -3,7 +3,11 @@
 Every sign is followed by a tag of no width before the line is reordered: the tag stands
 after its sign where the text runs left-to-right and before it where it runs right-to-left.
 That gives the direction of each sign (the library tells only the order), so that runs can
-be shaped and brackets mirrored. Against ICU 72 on 12,000 mixed strings: none differs.
+be shaped and brackets mirrored. Checked against ICU 72 (`tests/data/line_order.json`).
+
+Known limit of the library: a European digit in brackets that follows a Latin word and an
+isolate is ordered otherwise than by ICU (16 of 30,000 random strings). The sheets isolate
+every Latin word, so the case does not arise on them.
 """
 
 import re
@@ -16,10 +20,13 @@ from bidi.mirror import MIRRORED
 
 FIRST_ISOLATE = "\u2068"
 LEFT_ISOLATE = "\u2066"
+RIGHT_ISOLATE = "\u2067"
 POP_ISOLATE = "\u2069"
 
 # marks, isolates, embeddings: they steer the order and are never drawn
-_STEERING = frozenset("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_STEERING = frozenset(
+    "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _STEERING_TABLE = dict.fromkeys(map(ord, _STEERING))
 _TAG = "\u200b"
 _CLOSE_RIGHT = "\u200f"
@@ -42,7 +49,7 @@ def without_steering(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def visual_runs(line: str) -> tuple[Run, ...]:
-    """The runs of one line from the left edge to the right; `line` is logical, may hold isolates."""
+    """The runs of one line from left to right; `line` is logical and may hold isolates."""
     tagged = "".join(
         sign if sign in _STEERING else sign + _TAG for sign in _BLANK_END.sub("", line)
     )
@@ -62,7 +69,7 @@ def visual_runs(line: str) -> tuple[Run, ...]:
 
 
 def visual_text(line: str) -> str:
-    """The line as it stands on paper, left to right, brackets mirrored (for fonts without shaping)."""
+    """The line as it stands on paper, left to right, brackets mirrored, unshaped."""
     return "".join(
         run.text if run.rightward else "".join(MIRRORED.get(one, one) for one in reversed(run.text))
         for run in visual_runs(line)

@@ -6,15 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
 
 import uharfbuzz
 
+from certdesk.documents.line import FaceName
 from certdesk.documents.order import Run, visual_runs
 from certdesk.paths import shipped
 
-Point = tuple[float, ...]
-FaceName = Literal["regular", "bold"]
+Point = tuple[float, float]
 
 _FILES: dict[FaceName, str] = {"regular": "Amiri-Regular.ttf", "bold": "Amiri-Bold.ttf"}
 
@@ -111,9 +110,7 @@ class _Pen:
 
     def qCurveTo(self, bend: Point, to: Point) -> None:  # noqa: N802
         # PDF knows only cubic curves: the exact cubic of a quadratic one
-        first = tuple(a + 2 / 3 * (b - a) for a, b in zip(self._at, bend, strict=True))
-        second = tuple(c + 2 / 3 * (b - c) for c, b in zip(to, bend, strict=True))
-        self._add("c", first, second, to)
+        self._add("c", _two_thirds(self._at, bend), _two_thirds(to, bend), to)
 
     def closePath(self) -> None:  # noqa: N802
         self.path.append("h")
@@ -122,6 +119,10 @@ class _Pen:
         self._at = points[-1]
         lengths = (f"{length * self._unit:.0f}" for point in points for length in point)
         self.path.append(" ".join([*lengths, operator]))
+
+
+def _two_thirds(start: Point, end: Point) -> Point:
+    return (start[0] + 2 / 3 * (end[0] - start[0]), start[1] + 2 / 3 * (end[1] - start[1]))
 
 
 @cache
@@ -144,7 +145,8 @@ def width(line: str, name: FaceName) -> float:
 
 def _texts(run: Run, clusters: Sequence[int]) -> list[str]:
     """The text of each glyph: its cluster's, shared out in reading order among its glyphs."""
-    ends = dict(zip(sorted(set(clusters)), [*sorted(set(clusters))[1:], len(run.text)], strict=True))
+    starts = sorted(set(clusters))
+    ends = dict(zip(starts, [*starts[1:], len(run.text)], strict=True))
     members: dict[int, list[int]] = defaultdict(list)
     for place, start in enumerate(clusters):
         members[start].append(place)

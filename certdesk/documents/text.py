@@ -1,0 +1,222 @@
+"""The one place where Arabic is wrapped, measured and drawn.
+
+Text stays logical until it is drawn: it is wrapped by shaped widths, then each line is
+ordered with base direction right-to-left. Values that come from outside are isolated by
+their kind (`own` for names and free text, `code` for references, dates and phones), so that
+no value can turn the words around it. HarfBuzz shapes; where it is not installed,
+presentation forms take its place (`reshaping`), with plainer marks and the same layout.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from certdesk.documents.line import FaceName, Shaper
+from certdesk.documents.order import (
+    FIRST_ISOLATE,
+    LEFT_ISOLATE,
+    POP_ISOLATE,
+    RIGHT_ISOLATE,
+    without_steering,
+)
+
+# Lengths that were summed word by word may differ from the whole line by a kerning pair.
+_TOLERANCE = 1.0005
+_SHRINK_STEP = 0.94
+_OPENERS = frozenset((FIRST_ISOLATE, LEFT_ISOLATE, RIGHT_ISOLATE))
+_PIECES = re.compile(f"[{FIRST_ISOLATE}{LEFT_ISOLATE}{RIGHT_ISOLATE}{POP_ISOLATE}]|.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A text set within a width: its lines and the size (points) at which they fit."""
+
+    lines: tuple[str, ...]
+    size: float
+
+
+def own(text: str) -> str:
+    """A name, a remark, any free text: cleaned, in its own direction, literal."""
+    cleaned = clean(text)
+    if not cleaned:
+        return ""
+    # a line end inside needs the direction to be known; Latin text is found by its first letter
+    opener = RIGHT_ISOLATE if _first_strong(cleaned) in {"R", "AL"} else FIRST_ISOLATE
+    return f"{opener}{cleaned}{POP_ISOLATE}"
+
+
+def code(text: str) -> str:
+    """A reference, date, phone, Latin name or address: cleaned, always left-to-right."""
+    cleaned = clean(text)
+    return f"{LEFT_ISOLATE}{cleaned}{POP_ISOLATE}" if cleaned else ""
+
+
+def clean(text: str) -> str:
+    """The text without signs of direction and control, blanks (and line ends) single."""
+    visible = "".join(
+        " " if sign.isspace() else sign
+        for sign in without_steering(text)
+        if sign.isspace() or unicodedata.category(sign) not in {"Cc", "Cs", "Co", "Cn"}
+    )
+    return " ".join(visible.split())
+
+
+def shaper() -> Shaper:
+    """HarfBuzz, or presentation forms where it is not installed."""
+    return _default_shaper()
+
+
+@lru_cache(maxsize=1)
+def _default_shaper() -> Shaper:
+    try:
+        from certdesk.documents.drawing import HarfBuzzShaper
+    except ImportError:
+        from certdesk.documents.reshaping import PresentationShaper
+
+        return PresentationShaper()
+    return HarfBuzzShaper()
+
+
+def wrap(text: str, face: FaceName, width: float, shaping: Shaper | None = None) -> tuple[str, ...]:
+    """The logical lines of a text within `width` (in font sizes).
+
+    An isolate split by a line end is closed and opened again; a word wider than the line is cut.
+    """
+    by = shaping or shaper()
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        lines += _wrap_paragraph(paragraph, face, width, by)
+    return tuple(lines)
+
+
+def fit(
+    text: str,
+    face: FaceName,
+    size: float,
+    width: float,
+    *,
+    most_lines: int = 1,
+    shaping: Shaper | None = None,
+) -> Setting:
+    """Set a text within `width` points: first as it is, then smaller, then on more lines.
+
+    It never runs over: past four fifths of the size it wraps, and past `most_lines` it
+    shrinks on, however small. Nothing is cut.
+    """
+    by = shaping or shaper()
+    if "\n" not in text:
+        wanted = by.width(text, face) * size
+        if wanted <= width * _TOLERANCE:
+            return Setting((text,), size)
+        if wanted * 0.8 <= width:
+            return Setting((text,), size * width / wanted)
+    at = size
+    while True:
+        lines = wrap(text, face, width / at, by)
+        if len(lines) <= most_lines:
+            return Setting(lines, at)
+        at *= _SHRINK_STEP
+
+
+def _wrap_paragraph(text: str, face: FaceName, width: float, by: Shaper) -> list[str]:
+    lines: list[str] = []
+    line: list[_Word] = []
+    used = 0.0
+    blank = by.width(" ", face)
+    for word in _cut(_words(text), face, width, by):
+        wanted = by.width(word.alone, face)
+        if line and used + blank + wanted > width * _TOLERANCE:
+            lines.append(_joined(line))
+            line, used = [], 0.0
+        used += (blank if line else 0.0) + wanted
+        line.append(word)
+    return [*lines, _joined(line)] if line else [*lines, ""]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word, the isolates open where it begins (`before`) and where it ends (`after`)."""
+
+    text: str
+    before: str
+    after: str
+
+    @property
+    def alone(self) -> str:
+        return self.before + self.text + POP_ISOLATE * len(self.after)
+
+
+@lru_cache(maxsize=2048)
+def _words(text: str) -> tuple[_Word, ...]:
+    words: list[_Word] = []
+    signs, before, stack = "", "", ""
+    for sign in [*_PIECES.findall(text), " "]:
+        # the blanks of a phone or reference hold it together
+        if sign == " " and LEFT_ISOLATE not in stack:
+            if signs:
+                words.append(_Word(signs, before, stack))
+            signs, before = "", stack
+            continue
+        signs += sign
+        if sign in _OPENERS:
+            stack += sign
+        elif sign == POP_ISOLATE:
+            stack = stack[:-1]
+    if signs.strip():
+        words.append(_Word(signs.rstrip(), before, stack))
+    return tuple(words)
+
+
+def _cut(words: tuple[_Word, ...], face: FaceName, width: float, by: Shaper) -> list[_Word]:
+    """The words, those wider than a whole line cut at blanks or, failing that, anywhere."""
+    pieces: list[_Word] = []
+    for word in words:
+        if by.width(word.alone, face) <= width * _TOLERANCE:
+            pieces.append(word)
+        else:
+            pieces += _cut_word(word, face, width, by)
+    return pieces
+
+
+def _cut_word(word: _Word, face: FaceName, width: float, by: Shaper) -> list[_Word]:
+    pieces: list[_Word] = []
+    before, stack, signs = word.before, word.before, ""
+    for unit in _units(word.text):
+        longer = _Word(signs + unit, before, _opened(stack, unit))
+        if without_steering(signs) and by.width(longer.alone, face) > width:
+            pieces.append(_Word(signs.rstrip(), before, stack))
+            before, signs = stack, ""
+            longer = _Word(unit.lstrip(), before, _opened(stack, unit))
+        signs, stack = longer.text, longer.after
+    pieces.append(_Word(signs, before, stack))
+    return pieces
+
+
+def _units(text: str) -> list[str]:
+    """What a cut must not part: a short word with its blank, a letter with its marks."""
+    return re.findall(r"\S{1,24} +|[^\W\d_][\u0300-\u036f\u064b-\u065f\u0670]*|.", text)
+
+
+def _opened(stack: str, unit: str) -> str:
+    for sign in unit:
+        if sign in _OPENERS:
+            stack += sign
+        elif sign == POP_ISOLATE:
+            stack = stack[:-1]
+    return stack
+
+
+def _joined(line: list[_Word]) -> str:
+    text = line[0].before + " ".join(word.text for word in line)
+    return text + POP_ISOLATE * len(line[-1].after)
+
+
+def _first_strong(text: str) -> str:
+    directions = map(unicodedata.bidirectional, text)
+    return next((one for one in directions if one in {"L", "R", "AL"}), "L")
+
+
+def blanks(line: str) -> int:
+    """How many blanks of a line can be widened."""
+    return without_steering(line).strip().count(" ")
