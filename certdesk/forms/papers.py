@@ -74,6 +74,9 @@ def _asks_issued_on(table: Table, max_age_days: int | None) -> bool:
 
 
 def _look_at(table: Table, *, dated: bool) -> tuple[LookAt, ...]:
+    # A misspelt max_age_days is better named than the words it leaves unfilled below.
+    table.has("look_at")
+    table.refuse_the_rest()
     words = LOOK_AT_WORDS | _AGE_WORDS if dated else LOOK_AT_WORDS
     looks = table.records(
         "look_at",

@@ -109,7 +109,7 @@ class Table:
         self.path = path
         self._values = values
         self._asked: dict[str, None] = {}
-        self._children: list[Table] = []
+        self._children: dict[str, Table] = {}
 
     def has(self, key: str) -> bool:
         """Whether an optional key was written (and that it is a known one)."""
@@ -277,13 +277,11 @@ class Table:
         for key in self._values:
             if key not in self._asked:
                 raise self._unknown(key)
-        for child in self._children:
+        for child in self._children.values():
             child.refuse_the_rest()
 
     def _child(self, values: Mapping[str, object], path: str) -> "Table":
-        child = Table(values, self.source, path)
-        self._children.append(child)
-        return child
+        return self._children.setdefault(path, Table(values, self.source, path))
 
     def _typed(self, key: str, kind: type[Built], example: str) -> Built:
         if not self.has(key):
