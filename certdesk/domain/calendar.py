@@ -45,8 +45,11 @@ class Weekday(StrEnum):
     @classmethod
     def of(cls, day: date) -> "Weekday":
         """The weekday of a date."""
-        return tuple(cls)[day.weekday()]
+        return _BY_NUMBER[day.weekday()]
 
+
+# is_working runs over whole years of days: no tuple is built for each
+_BY_NUMBER = tuple(Weekday)
 
 WEEKDAYS = {
     Weekday.SUNDAY: "الأحد",
