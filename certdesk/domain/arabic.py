@@ -10,7 +10,7 @@ transliterated.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 from types import ModuleType
 
@@ -25,6 +25,7 @@ __all__ = [
     "latin_fold",
     "names_match",
     "query_keys",
+    "same_name",
     "search_keys",
     "western_digits",
 ]
@@ -35,22 +36,22 @@ LIKE pattern takes it as part of the word."""
 
 _PARTS = re.compile("[|،,;\n]")
 _ARABIC_OR_NOT = re.compile("[\u0600-\u06ff]+|[^\u0600-\u06ff ]+")
-# nobody types more words of a name than this, whatever is pasted
+# nobody types more of a name than this, whatever is pasted: words, characters
 _MOST_WORDS = 24
+_LONGEST = 1000
 
 
 def index_keys(arabic_name: str, latin_name: str = "") -> str:
     """All keys of one person, sorted, parted by blanks: what storage indexes.
 
-    Some thirty short words of Arabic and folded Latin letters, most of them closed by `END`.
+    Some twenty short words of Arabic and folded Latin letters, most of them closed by `END`.
     """
     return " ".join(sorted(search_keys(arabic_name) | search_keys(latin_name)))
 
 
 def search_keys(name: str) -> frozenset[str]:
     """The keys of a stored name in either script, or of both parted by `|`."""
-    keys = {key for part in _PARTS.split(name) for key in _part_keys(part)}
-    return frozenset(keys - {"", END})
+    return frozenset(key for part in _PARTS.split(name) for key in _part_keys(part) if key != END)
 
 
 def query_keys(text: str) -> tuple[str, ...]:
@@ -58,48 +59,71 @@ def query_keys(text: str) -> tuple[str, ...]:
 
     Empty when nothing searchable was typed.
     """
-    keys = [
-        script.unit_key(unit) if script else "".join(unit)
-        for part in _PARTS.split(text)
-        for script, units in _units(part)
-        for unit in units
-    ]
+    units = [found for part in _PARTS.split(text) for found in _units(part)]
+    keys = [script.key(script.asked(unit)) if script else unit[0] for script, unit in units]
     keys = [key for key in keys if key]
     return (*(key + END for key in keys[:-1]), *keys[-1:])
 
 
 def names_match(query: str, stored: str) -> bool:
     """Whether the search box finds `stored` (Arabic, Latin, or both parted by `|`)."""
-    stored_keys = search_keys(stored)
     asked = query_keys(query)
+    stored_keys = search_keys(stored)
     return bool(asked) and all(any(key.startswith(ask) for key in stored_keys) for ask in asked)
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two whole names are one but for spelling: stricter than the search.
+
+    No word may be longer, missing or added: `Samir` is not `Samira`, and `محمد` alone is not
+    `محمد الأمين`. Order is free.
+    """
+    return _covers(one, other) and _covers(other, one)
+
+
+def _covers(one: str, other: str) -> bool:
+    asked = query_keys(one)
+    keys = search_keys(other)
+    return bool(asked) and all(key in keys for key in (*asked[:-1], asked[-1] + END))
+
+
 def _part_keys(part: str) -> Iterator[str]:
-    for script, units in _units(part):
-        for unit in units:
-            if script is None:
-                yield "".join(unit) + END
-                continue
-            yield from (form + END for form in script.index_forms(unit))
-            if script is latin_keys:
-                yield from latin_keys.half_typed_forms(unit)
-        if script is arabic_keys:
-            # أبو and ابن as they were written, while they are being typed
-            yield from (fold(word) + END for word in _words(part) if _script(word) is script)
+    for script, unit in _units(part):
+        if script is None:
+            yield unit[0] + END
+            continue
+        for spelling in script.spellings(unit):
+            yield from (ending + END for ending in script.endings(script.key(spelling)))
+        yield from _half_typed("".join(unit), script)
+        yield from _half_typed(unit[-1], script)
 
 
-def _units(part: str) -> Iterator[tuple[ModuleType | None, Sequence[tuple[str, ...]]]]:
+def _half_typed(spelling: str, script: ModuleType) -> Iterator[str]:
+    """Beginnings that fold otherwise than the whole: `Mohame`, `Youc`, `اب` of `أبو بكر`.
+
+    Without them a list would empty itself for one keystroke.
+    """
+    whole = script.key(spelling)
+    for end in range(1, len(spelling)):
+        beginning: str = script.key(spelling[:end])
+        if not whole.startswith(beginning):
+            yield beginning
+
+
+def _units(part: str) -> Iterator[tuple[ModuleType | None, tuple[str, ...]]]:
     for script, run in groupby(_words(part), _script):
         words = list(run)
-        yield script, script.units(words) if script else [(word,) for word in words]
+        for unit in script.units(words) if script else [(word,) for word in words]:
+            yield script, unit
 
 
 def _words(part: str) -> list[str]:
-    return _ARABIC_OR_NOT.findall(bare_letters(part[:1000]))[:_MOST_WORDS]
+    return _ARABIC_OR_NOT.findall(bare_letters(part[:_LONGEST]))[:_MOST_WORDS]
 
 
 def _script(word: str) -> ModuleType | None:
-    if "\u0621" <= word[0] <= "\u06d3":
-        return arabic_keys if not word.isdecimal() else None
-    return latin_keys if word.isascii() and word.isalpha() else None
+    if not word.isalpha():
+        return None
+    if "\u0600" <= word[0] <= "\u06ff":
+        return arabic_keys
+    return latin_keys if word.isascii() else None

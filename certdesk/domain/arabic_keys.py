@@ -1,4 +1,4 @@
-"""How Arabic names join: bn, abu, ayt, abd, al-, al-din; and the index keys of each form.
+"""How Arabic names join: bn, abu, ayt, abd, al-, al-din; and the spellings of each.
 
 A *unit* is a name with the particles before it: `بن عبد القادر` is `("بن", "عبد", "القادر")`.
 Words come in bare (see `letters.bare_letters`: hamza forms kept), because only `ال` without
@@ -13,31 +13,29 @@ from certdesk.domain.letters import fold, fold_letters
 Unit = tuple[str, ...]
 
 _ARTICLE = "ال"
-_ALIASES = {"ابن": "بن", "ابو": "بو"}
-_PARTICLES = frozenset({"بن", "بو", "ايت", "ولد", "ام", "عبد"})
+_PARTICLES = frozenset({"بن", "ابن", "بو", "ابو", "ايت", "ولد", "ام", "عبد"})
 # What may be split off a joined surname; shorter rests are other words (بنان، بوب).
-_JOINED = re.compile("(بن|بو|ايت|عبد(?=ال))(.{3,})")
+_JOINED = re.compile("(بن|بو|ابو|[آاأ]يت|عبد(?=ال))(.{3,})")
 # نور الدين, سيف الإسلام, نصر الله: the second word leans on the first
 _SECOND_HALVES = frozenset({"الدين", "الاسلام", "الله"})
-_ENDS_IN_SECOND_HALF = re.compile(f"(.{{2,}})({'|'.join(sorted(_SECOND_HALVES))})")
+_ENDS_IN_SECOND_HALF = re.compile("(.{2,})(الدين|ال[إا]سلام|الله)")
 
 
 def units(words: Sequence[str]) -> list[Unit]:
-    """Bare words of one name grouped into units, particles in their one spelling."""
+    """Bare words of one name grouped into units."""
     grouped: list[Unit] = []
-    open_particles: list[str] = []
+    particles: list[str] = []
     for word in _halves_joined(words):
         key = fold(word)
-        particle = _ALIASES.get(key, key)
-        if open_particles[-1:] == ["عبد"] and not _may_start_with_article(key):
-            grouped.append(tuple(open_particles))
-            open_particles = []
-        if particle in _PARTICLES:
-            open_particles.append(particle)
-        else:
-            grouped.append((*open_particles, word))
-            open_particles = []
-    return [*grouped, tuple(open_particles)] if open_particles else grouped
+        if particles[-1:] == ["عبد"] and not key.startswith(_ARTICLE) and key != "ا":
+            # عبد leans on an article alone
+            grouped.append(tuple(particles))
+            particles = []
+        particles.append(word)
+        if key not in _PARTICLES:
+            grouped.append(tuple(particles))
+            particles = []
+    return [*grouped, tuple(particles)] if particles else grouped
 
 
 def _halves_joined(words: Sequence[str]) -> list[str]:
@@ -50,40 +48,38 @@ def _halves_joined(words: Sequence[str]) -> list[str]:
     return joined
 
 
-def _may_start_with_article(key: str) -> bool:
-    return key.startswith(_ARTICLE) or key == "ا"
-
-
-def unit_key(unit: Unit) -> str:
-    """The one joined spelling of a unit: `بنعيسي` for `ابن عيسى`, `بوبكر` for `أبو بكر`."""
-    key = fold("".join(unit))
-    if key.startswith(("ابن", "ابو")):
-        key = key[1:]
+def key(spelling: str) -> str:
+    """The one folded spelling of a joined unit: `بنعيسي` for `ابنعيسى`, `بوبكر` for `أبوبكر`."""
+    folded = fold(spelling)
+    if folded.startswith(("ابن", "ابو")):
+        folded = folded[1:]
     # بوالعيد is written بولعيد too
-    return fold_letters(re.sub("^بوال", "بول", key))
+    return fold_letters(re.sub("^بوال", "بول", folded))
 
 
-def index_forms(unit: Unit) -> Iterator[str]:
+def asked(unit: Unit) -> str:
+    """The spelling that a query asks for."""
+    return "".join(unit)
+
+
+def spellings(unit: Unit) -> Iterator[str]:
     """Every joined spelling under which the unit, or its end, may be asked for."""
     *particles, word = unit
-    yield from particles
-    article = _has_article(word)
-    # a particle that ends a name stands in its one spelling already
-    rest = unit_key((word,))
-    yield rest
-    while split := _JOINED.fullmatch(rest):
+    while split := _JOINED.fullmatch(word):
         particles.append(split[1])
-        rest = split[2]
-        article = _has_article(rest)
-    if halves := _ENDS_IN_SECOND_HALF.fullmatch(rest):
+        word = split[2]
+    if halves := _ENDS_IN_SECOND_HALF.fullmatch(word):
         yield halves[1]
         yield halves[2]
         yield halves[2].removeprefix(_ARTICLE)
-    other = rest.removeprefix(_ARTICLE) if article else _ARTICLE + rest
+    with_article = word.startswith((_ARTICLE, "ٱل")) and len(word) > 3 and word != "الله"
+    yield word[2:] if with_article else _ARTICLE + word
     for start in range(len(particles) + 1):
-        for ending in (rest, other):
-            yield unit_key((*particles[start:], ending))
+        yield "".join((*particles[start:], word))
+        if with_article and particles[start:]:
+            yield "".join((*particles[start:], word[2:]))
 
 
-def _has_article(bare: str) -> bool:
-    return bare.startswith((_ARTICLE, "ٱل")) and len(bare) > 3 and bare != "الله"
+def endings(folded: str) -> Iterator[str]:
+    """Other endings of the same word: none in Arabic that `fold` has not merged."""
+    yield folded

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certdesk.domain.calendar import MONTHS
 from certdesk.domain.errors import FieldProblem
 from certdesk.domain.letters import clean, fold
 
@@ -25,11 +26,6 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _HIJRI_YEARS = range(1300, 1500)
 _LONGEST = 60
 
-# The months of Algerian offices; the folded spelling is compared.
-MONTHS = (
-    "جانفي", "فيفري", "مارس", "أفريل", "ماي", "جوان",
-    "جويلية", "أوت", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
-)  # fmt: skip
 _MONTH_NUMBERS = {fold(name): n for n, name in enumerate(MONTHS, start=1)}
 
 Precision = Literal["day", "month", "year", "presumed"]

@@ -1,4 +1,4 @@
-"""How Algerian names join in Latin letters: ben, bou, aït, abdel, el, eddine; and their keys.
+"""How Algerian names join in Latin letters: ben, bou, aït, abdel, el, eddine; and the spellings.
 
 A *unit* is a name with the particles before it: `BEN EL HADJ` is `("ben", "el", "hadj")`.
 Words come in bare (see `letters.bare_letters`): lower case, no accents.
@@ -15,14 +15,14 @@ _ARTICLE = "el"
 _ARTICLES = frozenset({"el", "al"})
 # ez zohra, er rahmane, ech cheikh: the article takes the letter that follows
 _SUN_ARTICLE = re.compile("[ea](r|s|d|n|t|z|ch)")
-_ALIASES = {"ibn": "ben", "bin": "ben", "abou": "bou", "abu": "bou"}
 _PARTICLES = frozenset(
-    {"ben", "bel", "bou", "ait", "ould", "oum", "abd", "abdel", "abdal", "abdul", "abdoul"}
+    "ben ibn bin bel bou abou abu ait ould oum abd abdel abdal abdul abdoul".split()
 )
+_ALIASES = {"ibn": "ben", "bin": "ben"}
 _DIN = frozenset({"din", "dine", "adin", "adine", "udin", "udine"})
 _JOINED = re.compile("(ben|bel|bou|ait|ould|abd[ae]l|abdul)(.{3,})")
 # ELHADJ and ELARBI hold the article, ELIAS does not
-_JOINED_ARTICLE = re.compile("(el)((?![aeiouy]).{3,}|.{4,})|(?:abd)?(e([rsdntz])(?=\\4))(.{3,})")
+_JOINED_ARTICLE = re.compile("el(?:(?![aeiouy]).{3,}|.{4,})|(?:abd)?e([rsdntz])\\1.{2,}")
 _ENDS_IN_DIN = re.compile("(.{2,}?)(?:e|u|el|al|ul)d+ine?")
 
 _KEY_RULES = tuple(
@@ -36,94 +36,78 @@ _KEY_RULES = tuple(
         ("(?<=.)(?:al|ul|u|a)din(?=e?$)", "adin"),
     )
 )
-# inside a word e is a; while it is being typed it still ends the word
-_INNER_A = re.compile("(?<=[^aeiu])a(?=.)")
 
 
 def units(words: Sequence[str]) -> list[Unit]:
-    """Bare words of one name grouped into units, particles in their one spelling."""
+    """Bare words of one name grouped into units."""
     grouped: list[Unit] = []
-    open_particles: list[str] = []
+    particles: list[str] = []
     for word, following in zip(words, [*words[1:], ""], strict=True):
         particle = _particle(word, following)
-        if fold_latin_word(word) in _DIN and (grouped or open_particles):
-            before = grouped.pop() if open_particles in ([], [_ARTICLE]) and grouped else ()
-            grouped.append(_with_din(before, open_particles))
-            open_particles = []
+        if fold_latin_word(word) in _DIN and grouped and particles in ([], [_ARTICLE]):
+            *start, head = grouped.pop()
+            grouped.append((*start, head + "eddine"))
+            particles = []
         elif particle:
-            open_particles.append(particle)
+            particles.append(particle)
         else:
-            grouped.append((*open_particles, word))
-            open_particles = []
-    return [*grouped, tuple(open_particles)] if open_particles else grouped
-
-
-def _with_din(before: Unit, particles: Sequence[str]) -> Unit:
-    *start, word = before or particles
-    return (*start, word + "eddine")
+            grouped.append((*particles, word))
+            particles = []
+    return [*grouped, tuple(particles)] if particles else grouped
 
 
 def _particle(word: str, following: str) -> str:
-    if word in _ARTICLES:
+    sun = _SUN_ARTICLE.fullmatch(word)
+    if word in _ARTICLES or (sun and following.startswith(sun[1])):
         return _ARTICLE
-    if (sun := _SUN_ARTICLE.fullmatch(word)) and following.startswith(sun[1]):
-        return _ARTICLE
-    particle = _ALIASES.get(word, word)
-    return particle if particle in _PARTICLES else ""
+    return _ALIASES.get(word, word) if word in _PARTICLES else ""
 
 
-def unit_key(unit: Unit) -> str:
-    """The one joined spelling of a unit; an article that stands apart is dropped."""
-    parts = unit[1:] if unit[0] == _ARTICLE and len(unit) > 1 else unit
-    return _key("".join(parts))
-
-
-def _key(joined: str) -> str:
-    key = fold_latin_word(joined)
+def key(spelling: str) -> str:
+    """The one folded spelling of a joined unit."""
+    folded = fold_latin_word(spelling)
     for pattern, by in _KEY_RULES:
-        key = pattern.sub(by, key)
-    return key
+        folded = pattern.sub(by, folded)
+    return folded
 
 
-def index_forms(unit: Unit) -> Iterator[str]:
-    """Every whole spelling under which the unit, or its end, may be asked for."""
+def asked(unit: Unit) -> str:
+    """The spelling that a query asks for: without an article before it."""
+    if unit[0] == _ARTICLE and len(unit) > 1:
+        return "".join(unit[1:])
+    joined = "".join(unit)
+    if _JOINED_ARTICLE.fullmatch(joined) and not joined.startswith("abd"):
+        return joined[2:]
+    return joined
+
+
+def spellings(unit: Unit) -> Iterator[str]:
+    """Every joined spelling under which the unit, or its end, may be asked for."""
     *particles, word = unit
-    yield from map(_key, particles)
-    yield from _endings(_key(word))
     while split := _JOINED.fullmatch(word):
         particles.append(split[1])
         word = split[2]
     if halves := _ENDS_IN_DIN.fullmatch(word):
-        yield from _endings(_key(halves[1]))
-    if split := _JOINED_ARTICLE.fullmatch(word):
-        particles.append(split[1] or split[3])
-        word = split[2] or split[5]
+        yield halves[1]
+    if _JOINED_ARTICLE.fullmatch(word):
+        cut = 5 if word.startswith("abd") else 2
+        particles.append(word[:cut])
+        word = word[cut:]
     for start in range(len(particles) + 1):
-        yield from _endings(_key("".join((*particles[start:], word))))
-    yield from _endings(_key(_ARTICLE + word))
-    if word[0] in "rsdntz":
-        yield from _endings(_key("e" + word[0] + word))
+        yield "".join((*particles[start:], word))
     if particles[-1:] == [_ARTICLE]:
         # EL AMINE is LAMINE
-        yield from _endings(_key("l" + word))
+        yield "l" + word
 
 
-def _endings(key: str) -> Iterator[str]:
-    """Silent e and h: `Hassan` and `Hassane`, `Fatima` and `Fatimah` are one name."""
-    yield key
-    if ends_in_consonant(key):
-        yield key + "e"
-        if key.endswith("ah"):
-            yield key[:-1]
-    elif key.endswith("a"):
-        yield key + "h"
-    elif key.endswith("e"):
-        yield key[:-1]
-
-
-def half_typed_forms(unit: Unit) -> Iterator[str]:
-    """The unit cut after each inner e, so that `Mohame` already finds `Mohamed`."""
-    for start in range(len(unit)):
-        key = _key("".join(unit[start:]))
-        for inner in _INNER_A.finditer(key):
-            yield key[: inner.start()] + "e"
+def endings(folded: str) -> Iterator[str]:
+    """With and without what is not heard: `Hassan` and `Hassane`, `Fatima` and `Fatimah`."""
+    yield folded
+    if ends_in_consonant(folded):
+        yield folded + "e"
+    if folded.endswith("ah"):
+        yield folded[:-1]
+    elif folded.endswith("a"):
+        yield folded + "h"
+    elif folded.endswith("e"):
+        yield folded[:-1]
