@@ -36,6 +36,20 @@ _US: dict[int, tuple[str, str]] = {
 }
 _US[98] = _US[_EXTENDED | 53] = ("/", "/")  # the keypad's slash, on Linux and on Windows
 
+# Arabic layouts write two letters with one key. X11 hands them over as composed text,
+# without a key press, and Windows as two presses of one key.
+LIGATURES = {
+    letters: (code, shift)
+    for code, shift, spellings in (
+        (48, False, ("لا", "ﻻ")),
+        (48, True, ("لآ", "ﻵ")),
+        (34, True, ("لأ", "ﻷ")),
+        (20, True, ("لإ", "ﻹ")),
+    )
+    for letters in spellings
+}
+"""Letters -> (set 1 code, shift) of their key."""
+
 _WRITING_MODIFIERS = (
     Qt.KeyboardModifier.ShiftModifier
     | Qt.KeyboardModifier.KeypadModifier
@@ -113,7 +127,7 @@ class KeyFilter(QObject):
         kind = event.type()
         if kind in _KEYS and isinstance(event, QKeyEvent) and isinstance(watched, QWindow):
             return self.key_event(watched, event)
-        if kind in _INTERRUPTIONS:
+        if kind in _INTERRUPTIONS and isinstance(watched, QWindow):
             self.interrupted()
         return False
 
