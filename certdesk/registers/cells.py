@@ -9,7 +9,7 @@ from xml.sax.saxutils import unescape
 
 from openpyxl.utils.datetime import to_excel
 
-Value = str | int | date | None
+Value = str | int | date
 
 # Excel's limit of one cell, in UTF-16 units.
 _LONGEST_TEXT: Final = 32_767
@@ -53,8 +53,6 @@ def cell_xml(reference: str, value: Value, style: CellStyle) -> str:
             f'<c r="{reference}" s="{index}" t="inlineStr">'
             f'<is><t xml:space="preserve">{safe(value)}</t></is></c>'
         )
-    if value is None:
-        return f'<c r="{reference}" s="{style.plain}"/>'
     number = value if isinstance(value, int) else _serial(value)
     return f'<c r="{reference}" s="{style.plain}"><v>{number}</v></c>'
 

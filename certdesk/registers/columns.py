@@ -97,14 +97,15 @@ def row_height_pt(values: Sequence[Value], widths: Sequence[int]) -> float:
     return min(lines * LINE_PT + _ROW_PADDING_PT, _HIGHEST_ROW_PT)
 
 
-@lru_cache(maxsize=4096)
 def lines_of(text: str, room: int) -> int:
     """How many lines a text takes when its words wrap within `room` characters."""
-    if "\n" not in text and measure(text) <= room:
-        return 1
-    return sum(_wrapped(paragraph.split(), room) for paragraph in text.splitlines() or [""])
+    if "\n" not in text:
+        return _wrapped(text.split(), room)
+    return sum(_wrapped(paragraph.split(), room) for paragraph in text.split("\n"))
 
 
+# The same names, towns and papers come again in every line of a register.
+@lru_cache(maxsize=16_384)
 def measure(text: str) -> int:
     """The width of a text in characters, rounded up: marks take no room, wide letters two."""
     narrow = sum(map(text.count, _NARROW))
@@ -127,7 +128,8 @@ def _wrapped(words: Sequence[str], room: int) -> int:
         length = measure(word)
         if used and used + 1 + length > room:
             lines, used = lines + 1, 0
-        used += length + (1 if used else 0)
-        # A word longer than its column is broken where the line ends.
-        lines, used = lines + (used - 1) // room if used else lines, (used - 1) % room + 1
+        used += length + 1 if used else length
+        if used > room:
+            # A word longer than its column is broken where the line ends.
+            lines, used = lines + (used - 1) // room, (used - 1) % room + 1
     return lines

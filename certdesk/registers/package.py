@@ -28,7 +28,7 @@ def packed(workbook: Workbook, rows: Iterable[bytes], *, before_row: int, on: da
     file = BytesIO()
     with ZipFile(drawn) as source, ZipFile(file, "w") as target:
         for name in source.namelist():
-            with target.open(_entry(name, on), "w", force_zip64=True) as part:
+            with target.open(_entry(name, on), "w") as part:
                 if name == _SHEET:
                     _write_sheet(part, source.read(name), before_row, first, chunks)
                 elif name == _PROPERTIES:
@@ -41,10 +41,8 @@ def packed(workbook: Workbook, rows: Iterable[bytes], *, before_row: int, on: da
 def _write_sheet(
     part: IO[bytes], drawn: bytes, before_row: int, first: bytes, chunks: Iterable[bytes]
 ) -> None:
-    head, mark, foot = drawn.partition(f'<row r="{before_row}"'.encode())
-    if not mark:
-        message = f"the sheet has no row {before_row}"
-        raise ValueError(message)
+    mark = f'<row r="{before_row}"'.encode()
+    head, foot = drawn.split(mark, 1)
     # Receipt and phone numbers are texts on purpose: no green corner in each cell.
     columns = f'<ignoredErrors><ignoredError sqref="A1:XFD{before_row}" numberStoredAsText="1"/>'
     body, end, _ = foot.rpartition(_SHEET_END)

@@ -119,6 +119,13 @@ def test_what_looks_like_an_escape_of_excel_stays_as_typed() -> None:
     assert "_x005F_x0041_ _x_" in _part(file, "xl/worksheets/sheet1.xml")
 
 
+def test_outer_blanks_are_marked_for_excel_and_number_warnings_are_off() -> None:
+    file = deposit.render(deposits(replace(DEPOSIT, purpose=" غرض ")), WORDING)
+    sheet = _part(file, "xl/worksheets/sheet1.xml")
+    assert '<t xml:space="preserve"> غرض </t>' in sheet
+    assert '<ignoredError sqref="A1:XFD7" numberStoredAsText="1"/>' in sheet
+
+
 def test_a_text_beyond_the_limit_of_a_cell_is_cut_between_characters() -> None:
     entry = replace(DEPOSIT, purpose="أ" + "😀" * 20_000)
     value = reopened(deposit.render(deposits(entry), WORDING)).cell(FIRST_ROW, 10).value
