@@ -15,9 +15,9 @@ _ARTICLE = "el"
 _ARTICLES = frozenset({"el", "al"})
 # ez zohra, er rahmane, ech cheikh: the article takes the letter that follows
 _SUN_ARTICLE = re.compile("[ea](r|s|d|n|t|z|ch)")
-_PARTICLES = frozenset(
-    "ben ibn bin bel bou abou abu ait ould oum abd abdel abdal abdul abdoul".split()
-)
+_PARTICLES = frozenset({"ben", "ibn", "bin", "bel", "bou", "abou", "abu", "ait", "ould", "oum"}) | {
+    "abd", "abdel", "abdal", "abdul", "abdoul",
+}  # fmt: skip
 _ALIASES = {"ibn": "ben", "bin": "ben"}
 _DIN = frozenset({"din", "dine", "adin", "adine", "udin", "udine"})
 _JOINED = re.compile("(ben|bel|bou|ait|ould|abd[ae]l|abdul)(.{3,})")

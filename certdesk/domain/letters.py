@@ -7,15 +7,17 @@ spelling habits and are only ever compared with each other.
 import re
 import unicodedata
 
-_DIGITS = {ord(digit): str(n % 10) for n, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
+_DIGIT = re.compile(r"[^\D0-9]")
 
 # Invisible characters that pasted text brings along: soft hyphen, tatweel, direction marks,
 # zero widths, joiners, embeddings, overrides and isolates (Unicode annex 9), byte order mark.
 _STRIPPED = dict.fromkeys(
-    [0xAD, 0x640, 0x61C, 0x180E, 0xFEFF]
-    + list(range(0x200B, 0x2010))
-    + list(range(0x202A, 0x202F))
-    + list(range(0x2060, 0x206A))
+    (
+        *(0xAD, 0x640, 0x61C, 0x180E, 0xFEFF),
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x206A),
+    )
 )
 
 # Ligatures and shapes: the one part of NFKC that names need. The rest of it (², ½, №) would
@@ -26,8 +28,8 @@ _CARRIER = re.compile("[ \u0640](?=[\u064b-\u0652\u0670])")
 
 
 def western_digits(text: str) -> str:
-    """`٠-٩` and `۰-۹` as `0-9`, all else untouched."""
-    return text.translate(_DIGITS)
+    """`٠-٩`, `۰-۹` and the digits of any script as `0-9`, all else untouched."""
+    return _DIGIT.sub(lambda found: str(unicodedata.decimal(found.group())), text)
 
 
 def clean(text: str) -> str:
