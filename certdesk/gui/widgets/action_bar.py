@@ -1,0 +1,77 @@
+"""The foot of a work page: what to press, what was just done, what is saved."""
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from certdesk.gui import theme
+from certdesk.gui.widgets.toast import Toast
+from certdesk.gui.widgets.top_bar import MARGIN, SignedText
+
+
+class ActionBar(QWidget):
+    """Buttons from the right, the primary one first; toast or status at the left end."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Without actions."""
+        super().__init__(parent)
+        self._actions: list[QWidget] = []
+        self.toast = Toast()
+        self.toast.expired.connect(self._show_status)
+        self.status = SignedText()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(MARGIN, 1, MARGIN, 0)
+        self._row.setSpacing(10)
+        self._row.addStretch(1)
+        self._row.addWidget(self.status)
+        self._row.addWidget(self.toast)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @property
+    def actions_shown(self) -> list[QWidget]:
+        """The buttons, right to left."""
+        return list(self._actions)
+
+    def set_actions(self, primary: QWidget | None, *secondary: QWidget) -> None:
+        """Replace the buttons; the old ones are removed and left to their owner.
+
+        No primary and no secondary empties the bar.
+        """
+        for old in self._actions:
+            self._row.removeWidget(old)
+            old.hide()
+        self._actions = [button for button in (primary, *secondary) if button is not None]
+        for place, button in enumerate(self._actions):
+            self._row.insertWidget(place, button)
+            button.show()
+
+    def set_status(self, text: str, sign: str = "check", tone: str = "ok") -> None:
+        """A quiet text at the left end: «draft saved 10:42»; empty for none."""
+        self.status.set_text(text, sign, tone)
+        self._show_status()
+
+    def show_toast(self, text: str, *, undoable: bool = True) -> None:
+        """Say what was done in place of the status, for ten seconds."""
+        self.toast.show_text(text, undoable=undoable)
+        self.status.hide()
+
+    def sizeHint(self) -> QSize:
+        """64 high, 56 in a low window, never less than its buttons."""
+        high = 56 if theme.look().compact or theme.look().dense else 64
+        return QSize(super().sizeHint().width(), max(high, theme.px(36) + 16))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Its height follows the look."""
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Surface under a hairline."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("surface"))
+        painter.fillRect(0, 0, self.width(), 1, theme.colour("line"))
+        painter.end()
+
+    def _show_status(self) -> None:
+        self.status.setVisible(self.toast.isHidden())

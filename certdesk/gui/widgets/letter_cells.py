@@ -1,0 +1,128 @@
+"""Two spellings of one name, letter by letter, each letter alone in its cell.
+
+Colouring a letter inside a joined word is not seen; hence the cells.
+"""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from certdesk.gui import paint, theme
+from certdesk.gui.theme import Role
+from certdesk.i18n import trn
+
+_CELL_WIDE, _CELL_HIGH, _GAP, _BLANK = 30, 34, 4, 12
+
+
+def letter_pairs(first: str, second: str) -> list[tuple[str, str]]:
+    """Letters of both words side by side; an empty text where one has no letter.
+
+    Only for showing: what counts as a difference is the rule's business.
+    """
+    pairs: list[tuple[str, str]] = []
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    for _, start, end, other_start, other_end in matcher.get_opcodes():
+        here, there = first[start:end], second[other_start:other_end]
+        for place in range(max(len(here), len(there))):
+            pairs.append((here[place : place + 1], there[place : place + 1]))
+    return pairs
+
+
+class LetterComparison(QWidget):
+    """The field's name, both spellings as cells, how many letters differ, which they are."""
+
+    def __init__(
+        self,
+        field: str,
+        first: tuple[str, str],
+        second: tuple[str, str],
+        sentence: str,
+        *,
+        pairs: Sequence[tuple[str, str]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`first` and `second` are (label, word): the card, the file.
+
+        `pairs` gives the letters side by side when the rule has aligned them.
+        """
+        super().__init__(parent)
+        self._field, self._sentence = field, sentence
+        self._labels = (first[0], second[0])
+        self._pairs = list(pairs) if pairs is not None else letter_pairs(first[1], second[1])
+        spoken = (field, f"{first[0]}: {first[1]}", f"{second[0]}: {second[1]}", sentence)
+        self.setAccessibleName("، ".join(spoken))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def differing(self) -> int:
+        """How many letters are not the same."""
+        return sum(here != there for here, there in self._pairs)
+
+    @property
+    def letters(self) -> int:
+        """How many letters there are, blanks left out."""
+        return sum((here or there) != " " for here, there in self._pairs)
+
+    def sizeHint(self) -> QSize:
+        """Two rows of cells and the sentence."""
+        high = 8 + 2 * theme.px(_CELL_HIGH) + 6 + theme.px(26) + 4
+        return QSize(theme.px(260) + self._cells_width(), high)
+
+    def minimumSizeHint(self) -> QSize:
+        """The cells cannot be cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ground, labels, cells, count."""
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        if theme.look().name != "contrast":
+            paint.rounded(painter, rect, 8, "warn_t")
+        high = theme.px(_CELL_HIGH)
+        top = rect.top() + 8
+        name = QRectF(rect.left(), top, rect.width() - 10, high)
+        field = paint.Run(painter, name)
+        field.words(self._field, Role.NOTE, "warn", weight=600)
+        label_right = rect.right() - theme.px(112) - 10
+        cells_right = label_right - theme.px(66)
+        for place, label in enumerate(self._labels):
+            row = QRectF(rect.left(), top + place * (high + 6), label_right - rect.left(), high)
+            paint.words(painter, row, label, Role.NOTE, "text2")
+            self._draw_cells(painter, cells_right, row.top(), place)
+        below = QRectF(
+            rect.left() + 10, top + 2 * high + 8, cells_right - rect.left() - 10, theme.px(24)
+        )
+        paint.words(painter, below, self._sentence, Role.NOTE, "warn", weight=500)
+        run = paint.Run(painter, QRectF(rect.left() + 10, top, rect.width(), 2 * high + 6))
+        run.sign("alert-triangle", theme.px(20), "warn", end=True).gap(8, end=True)
+        counted = trn("{n} letters of {all}", self.differing, all=self.letters)
+        run.words(counted, Role.CAPTION, "warn", weight=600, end=True)
+        painter.end()
+
+    def _draw_cells(self, painter: QPainter, right: float, top: float, side: int) -> None:
+        wide, high = theme.px(_CELL_WIDE), theme.px(_CELL_HIGH)
+        for pair in self._pairs:
+            if pair == (" ", " "):
+                right -= _BLANK
+                continue
+            box = QRectF(right - wide, top, wide, high)
+            differs = pair[0] != pair[1]
+            plain_border = "line" if theme.look().name != "light" else None
+            paint.rounded(
+                painter,
+                box,
+                6,
+                "surface",
+                "warn" if differs else plain_border,
+                2.0 if differs else 1.0,
+            )
+            token, weight = ("warn", 600) if differs else ("text", 500)
+            paint.words(painter, box, pair[side], Role.BODY, token, paint.CENTRE, weight=weight)
+            right -= wide + _GAP
+
+    def _cells_width(self) -> int:
+        wide = theme.px(_CELL_WIDE) + _GAP
+        return sum(_BLANK if pair == (" ", " ") else wide for pair in self._pairs)

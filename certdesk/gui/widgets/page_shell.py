@@ -1,0 +1,110 @@
+"""What surrounds every page: title line above, action bar and hint bar below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from certdesk.gui import theme
+from certdesk.gui.widgets.action_bar import ActionBar
+from certdesk.gui.widgets.hint_bar import HintBar
+from certdesk.gui.widgets.title_line import TitleLine
+from certdesk.gui.widgets.top_bar import MARGIN
+
+
+def _scroller(content: QWidget) -> QScrollArea:
+    """Pages fit; at 175 % in a low window they may not, and nothing may be out of reach."""
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    for ground in (area, area.viewport(), content):
+        ground.setAutoFillBackground(False)
+    return area
+
+
+class PageShell(QWidget):
+    """One page in the frame. Everything keeps its pixels from page to page."""
+
+    def __init__(self, name: str, content: QWidget, parent: QWidget | None = None) -> None:
+        """`content` gets all the room between title line and bars, margins 24 at the sides."""
+        super().__init__(parent)
+        self.name = name
+        self.content = content
+        self.title_line = TitleLine()
+        self.title_line.hide()
+        self.action_bar = ActionBar()
+        self.action_bar.hide()
+        self.action_bar.toast.expired.connect(self._after_toast)
+        self.hint_bar = HintBar()
+        self._middle = QVBoxLayout()
+        self._middle.addWidget(self.title_line)
+        self._middle.addWidget(_scroller(content), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._middle, 1)
+        column.addWidget(self.action_bar)
+        column.addWidget(self.hint_bar)
+        content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._fit()
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Show a title line; an empty title takes the line away (the page has its own hero)."""
+        self.title_line.set_title(title, subtitle)
+        self.title_line.setVisible(bool(title))
+
+    def set_steps(self, steps: Sequence[str], current: int = 0) -> None:
+        """A stepper beside the title; no steps takes it away."""
+        self.title_line.set_steps(steps, current)
+
+    def set_step(self, current: int) -> None:
+        """Move the stepper."""
+        self.title_line.set_step(current)
+
+    def set_title_widgets(self, *at_end: QWidget, beside: Sequence[QWidget] = ()) -> None:
+        """Widgets at the left end (leftmost first) and right after the title."""
+        self.title_line.set_beside(*beside)
+        self.title_line.set_at_end(*at_end)
+
+    def set_actions(self, primary: QWidget | None = None, *secondary: QWidget) -> None:
+        """Buttons of the action bar, right to left; none hides the bar."""
+        self.action_bar.set_actions(primary, *secondary)
+        self._after_toast()
+
+    def set_hints(self, hints: Sequence[tuple[str, str]]) -> None:
+        """(key, what it does), right to left."""
+        self.hint_bar.set_hints(hints)
+
+    def set_status(self, text: str, sign: str = "check", tone: str = "ok") -> None:
+        """Quiet text at the left end: in the action bar if there is one, else the hint bar."""
+        has_bar = bool(self.action_bar.actions_shown)
+        self.action_bar.set_status(text if has_bar else "", sign, tone)
+        self.hint_bar.set_status("" if has_bar else text, sign, tone)
+
+    def set_hint_status(self, text: str, sign: str = "check", tone: str = "ok") -> None:
+        """Quiet text at the left end of the hint bar, whatever the action bar says."""
+        self.hint_bar.set_status(text, sign, tone)
+
+    def show_toast(self, text: str, *, undoable: bool = True) -> None:
+        """Say what was done for ten seconds; a page without actions lends its bar for it."""
+        self.action_bar.show_toast(text, undoable=undoable)
+        self.action_bar.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Gaps and bars follow the look."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+        super().changeEvent(event)
+
+    def _after_toast(self) -> None:
+        busy = bool(self.action_bar.actions_shown) or not self.action_bar.toast.isHidden()
+        self.action_bar.setVisible(busy)
+
+    def _fit(self) -> None:
+        look = theme.look()
+        gap = 8 if look.compact else 10
+        self._middle.setSpacing(gap)
+        self._middle.setContentsMargins(MARGIN, 0, MARGIN, 8 if look.compact else 10)
+        self.hint_bar.setVisible(not (look.compact or look.dense))
