@@ -4,6 +4,7 @@ import segno
 
 from certdesk.documents.marks import GroundMark
 from certdesk.documents.page import Sheet
+from certdesk.documents.text import code
 from certdesk.domain.errors import BugError
 
 QUIET_CELLS = 4  # ISO/IEC 18004, 6.3.8
@@ -35,6 +36,11 @@ def qr(sheet: Sheet, payload: str, right: float, top: float, side: float = 24.0)
                 height=height * cell,
             )
         )
+
+
+def spaced(check_code: str) -> str:
+    """The eight digits as they are read aloud: `4821 9037`."""
+    return code(f"{check_code[:4]} {check_code[4:]}".strip())
 
 
 def quiet_zone(payload: str, side: float) -> float:

@@ -24,6 +24,7 @@ from certdesk.documents.marks import (
 )
 from certdesk.documents.snapshots import Letterhead
 from certdesk.domain.calendar import long_date
+from certdesk.domain.checklist import PaperForm
 from certdesk.forms.sheets import PageWording, shipped_sheet
 
 MARGIN = 18.0
@@ -108,18 +109,15 @@ class Sheet:
     def __init__(self, setup: PageSetup, title: str, shaper: Shaper | None = None) -> None:
         self.setup = setup
         self.title = title
-        self.words = setup.words
+        self.words = text.worded(setup.words)
         self.shaper = shaper or text.shaper()
         self.pages: list[Page] = []
-        self._slants: tuple[float, ...] = (PAGE_HEIGHT / 2,)
 
-    def new_page(self, *, trial_middles: Sequence[float] | None = None) -> None:
+    def new_page(self, *, trial_middles: Sequence[float] = (PAGE_HEIGHT / 2,)) -> None:
         """Begin a page; the trial word crosses it at the heights given (mm)."""
         self.pages.append(Page())
-        if trial_middles is not None:
-            self._slants = tuple(trial_middles)
         if self.setup.trial:
-            for middle in self._slants:
+            for middle in trial_middles:
                 self.add(SlantedMark(text.own(self.words.trial), PAGE_WIDTH / 2, middle, 96))
 
     def add(self, mark: Mark) -> None:
@@ -184,6 +182,27 @@ class Sheet:
             inner = Strip(room.right + 1, room.width - 2)
             self.write(value, baseline, inner, bold, most_lines=2, upward=True)
 
+    def pair(
+        self,
+        label: str,
+        value: str,
+        baseline: float,
+        strip: Strip,
+        *,
+        begin: float,
+        size: float = 12.0,
+        upward: bool = False,
+    ) -> float:
+        """A label, and its value `begin` mm from the strip's right edge, on three lines at most.
+
+        `upward`, in a grid of fixed rows: two lines at most, the last on the baseline.
+        """
+        self.write(label, baseline, Strip(strip.right, begin - 1), Style(size, grey=0.25))
+        inner = Strip(strip.right + begin, strip.width - begin)
+        bold = Style(size, "bold", leading=1.2 if upward else 1.45)
+        lines = 2 if upward else 3
+        return self.write(value, baseline, inner, bold, most_lines=lines, upward=upward)
+
     def dots(self, strip: Strip, top: float) -> None:
         """A dotted line."""
         self.add(RuleMark(strip.right, top, strip.width, weight=0.8, grey=0.25, dash=(0, 2.4)))
@@ -203,6 +222,15 @@ class Sheet:
         self.rule(top + height, strip, weight=weight)
         for right in (strip.right, left):
             self.add(RuleMark(right, top, height, upright=True, weight=weight))
+
+    def form_word(self, form: PaperForm) -> str:
+        """Original, copy or shown, in the office's words."""
+        words = {
+            PaperForm.ORIGINAL: self.words.original,
+            PaperForm.COPY: self.words.copy_form,
+            PaperForm.SHOWN: self.words.shown_form,
+        }
+        return words[form]
 
     def stamp_place(self, right: float, top: float) -> None:
         """Keep a place for the round stamp free, its name in small letters above it."""
@@ -226,8 +254,8 @@ class Sheet:
         self.write(text.own(head.ministry), 24, FULL, Style(12.5, align="centre"))
         right = Strip(MARGIN, 108)
         at = self.write(text.own(head.school), 35, right, Style(13, "bold"))
-        at = self.write(text.own(head.directorate), at + 6.2, right, Style(11), most_lines=2)
-        at = self.write(text.own(head.service), at + 6.2, right, Style(11.5, "bold"))
+        at = self.write(text.own(head.directorate), at + 6.5, right, Style(11), most_lines=2)
+        at = self.write(text.own(head.service), at + 6.5, right, Style(11.5, "bold"))
         left = Strip(MARGIN + 112, WIDTH - 112)
         plain = Style(12)
         if number:
@@ -235,7 +263,7 @@ class Sheet:
         dated = self.words.place_and_date.format(
             place=text.own(head.place), date=long_date(written_on)
         )
-        self.write(dated, 42, left, plain)
+        self.write(dated, 41.5, left, plain)
         self.rule(at + 4.5, weight=0.9)
         return at + 4.5
 
@@ -253,11 +281,15 @@ class Sheet:
             line = RuleMark(MARGIN, FOOT - 4.5, WIDTH, weight=0.4, grey=0.3)
             page.marks += [line, *self._foot_texts(words, small)]
 
+    def edition(self) -> str:
+        """The words that name the edition of the forms in force; empty when none was given."""
+        shown = self.setup.wording_hash[:_HASH_SHOWN]
+        return self.words.edition.format(hash=text.code(shown)) if shown else ""
+
     def _foot_texts(self, count: str, small: Style) -> list[TextMark]:
-        edition = self.setup.wording_hash[:_HASH_SHOWN]
         parts: list[tuple[str, Align]] = [(self.title, "start"), (count, "centre")]
-        if edition:
-            parts.append((self.words.edition.format(hash=text.code(edition)), "end"))
+        if self.setup.wording_hash:
+            parts.append((self.edition(), "end"))
         return [
             self._mark(wording, FOOT, FULL, Style(small.size, align=align, grey=small.grey))
             for wording, align in parts
@@ -290,6 +322,16 @@ class Sheet:
             grey=style.grey,
             gap=gap,
         )
+
+
+def person(given_name: str, family_name: str) -> str:
+    """A name as it is printed, each part kept in its own direction."""
+    return " ".join(filter(None, (text.own(given_name), text.own(family_name))))
+
+
+def short_date(day: date) -> str:
+    """A date in digits, `23/11/2026`."""
+    return text.code(f"{day:%d/%m/%Y}")
 
 
 def bind(sheets: Sequence[Sheet]) -> bytes:

@@ -5,7 +5,7 @@ It is the applicant's own letter: no letterhead, no number, no place for a stamp
 
 from certdesk.documents.page import MARGIN, WIDTH, PageSetup, Sheet, Strip, Style, bind
 from certdesk.documents.snapshots import RequestLetter
-from certdesk.documents.text import code, own
+from certdesk.documents.text import code, own, worded
 from certdesk.domain.calendar import long_date
 from certdesk.forms.sheets import RequestLetterWording
 
@@ -15,7 +15,7 @@ _BODY = Strip(_MARGIN, _WIDTH)
 _RIGHT_HALF = Strip(_MARGIN, _WIDTH / 2)
 _LEFT_HALF = Strip(_MARGIN + _WIDTH / 2, _WIDTH / 2)
 _PLAIN = Style(14)
-_ROW = 9.6
+_ROW = 10.2
 """From one line to write on to the next, in mm."""
 
 
@@ -30,11 +30,12 @@ def lay_request_letter(
     snapshot: RequestLetter, wording: RequestLetterWording, setup: PageSetup
 ) -> Sheet:
     """The letter as marks."""
+    wording = worded(wording)
     sheet = Sheet(setup, wording.title)
     sheet.new_page()
     _sender(sheet, snapshot, wording)
     at = _body(sheet, snapshot, wording, _address(sheet, wording))
-    _signatures(sheet, wording, at + 15)
+    _signatures(sheet, wording, at + 16)
     _enclosures(sheet, wording)
     return sheet
 
@@ -55,7 +56,7 @@ def _sender(sheet: Sheet, snapshot: RequestLetter, wording: RequestLetterWording
 
 
 def _address(sheet: Sheet, wording: RequestLetterWording) -> float:
-    at = 86.0
+    at = 90.0
     first, *others = wording.addressee
     bold = Style(15, "bold")
     strip = Strip(_MARGIN + 62, _WIDTH - 62)

@@ -9,8 +9,9 @@ presentation forms take its place (`reshaping`), with plainer marks and the same
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from certdesk.documents.line import FaceName, Shaper
 from certdesk.documents.order import (
@@ -23,9 +24,13 @@ from certdesk.documents.order import (
 
 # Lengths that were summed word by word may differ from the whole line by a kerning pair.
 _TOLERANCE = 1.0005
+# not the names in braces, which the program fills
+_LATIN = re.compile(r"(?<![{\w])[0-9A-Za-z](?:[0-9A-Za-z/.:@_+-]*[0-9A-Za-z])?(?![}\w])")
 _SHRINK_STEP = 0.94
 _OPENERS = frozenset((FIRST_ISOLATE, LEFT_ISOLATE, RIGHT_ISOLATE))
 _PIECES = re.compile(f"[{FIRST_ISOLATE}{LEFT_ISOLATE}{RIGHT_ISOLATE}{POP_ISOLATE}]|.", re.DOTALL)
+
+Wording = TypeVar("Wording", bound=Any)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +42,12 @@ class Setting:
 
 
 def own(text: str) -> str:
-    """A name, a remark, any free text: cleaned, in its own direction, literal."""
+    """A name, a remark, any free text: cleaned, literal, right-to-left if it holds any Arabic."""
     cleaned = clean(text)
     if not cleaned:
         return ""
-    # a line end inside needs the direction to be known; Latin text is found by its first letter
-    opener = RIGHT_ISOLATE if _first_strong(cleaned) in {"R", "AL"} else FIRST_ISOLATE
+    arabic = any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in cleaned)
+    opener = RIGHT_ISOLATE if arabic else FIRST_ISOLATE
     return f"{opener}{cleaned}{POP_ISOLATE}"
 
 
@@ -50,6 +55,28 @@ def code(text: str) -> str:
     """A reference, date, phone, Latin name or address: cleaned, always left-to-right."""
     cleaned = clean(text)
     return f"{LEFT_ISOLATE}{cleaned}{POP_ISOLATE}" if cleaned else ""
+
+
+def worded(wording: Wording) -> Wording:
+    """A sheet's wording with its figures and Latin words isolated: `18-07` stays `18-07`."""
+    isolated: Wording = _worded(wording)
+    return isolated
+
+
+@lru_cache(maxsize=64)
+def _worded(wording: Wording) -> Wording:
+    values = {one.name: getattr(wording, one.name) for one in fields(wording)}
+    return replace(
+        wording,
+        **{
+            name: tuple(map(_isolated, value)) if isinstance(value, tuple) else _isolated(value)
+            for name, value in values.items()
+        },
+    )
+
+
+def _isolated(wording: str) -> str:
+    return _LATIN.sub(lambda found: f"{LEFT_ISOLATE}{found[0]}{POP_ISOLATE}", wording)
 
 
 def clean(text: str) -> str:
@@ -123,7 +150,7 @@ def _wrap_paragraph(text: str, face: FaceName, width: float, by: Shaper) -> list
     lines: list[str] = []
     line: list[_Word] = []
     used = 0.0
-    blank = by.width(" ", face)
+    blank = by.width("ا ا", face) - 2 * by.width("ا", face)
     for word in _cut(_words(text), face, width, by):
         wanted = by.width(word.alone, face)
         if line and used + blank + wanted > width * _TOLERANCE:
@@ -210,11 +237,6 @@ def _opened(stack: str, unit: str) -> str:
 def _joined(line: list[_Word]) -> str:
     text = line[0].before + " ".join(word.text for word in line)
     return text + POP_ISOLATE * len(line[-1].after)
-
-
-def _first_strong(text: str) -> str:
-    directions = map(unicodedata.bidirectional, text)
-    return next((one for one in directions if one in {"L", "R", "AL"}), "L")
 
 
 def blanks(line: str) -> int:

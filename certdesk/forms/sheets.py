@@ -115,6 +115,7 @@ class TransmittalWording:
     name: str
     diploma: str
     papers: str
+    sheets: str
     returned: str
     remark: str
     total: str

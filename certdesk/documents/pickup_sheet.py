@@ -1,0 +1,183 @@
+"""The pickup sheet: what was handed over, to whom, on which document; signed by both."""
+
+from collections.abc import Sequence
+
+from certdesk.documents.page import (
+    BOTTOM,
+    FULL,
+    MARGIN,
+    STAMP,
+    WIDTH,
+    PageSetup,
+    Sheet,
+    Strip,
+    Style,
+    bind,
+    person,
+    short_date,
+)
+from certdesk.documents.snapshots import Deed, HandedLine, PickupSheet, ShownDocument
+from certdesk.documents.table import Column, Measure, Row, Table
+from certdesk.documents.text import code, own, worded
+from certdesk.domain.calendar import long_date
+from certdesk.domain.identity import Receiver
+from certdesk.forms.sheets import PickupSheetWording
+
+_BEGIN = 44.0
+"""Where values begin beside their labels, in mm."""
+_LINE = 7.0
+_SIGNATURES = 66.0
+"""What the declaration, both signatures and the stamp take, in mm."""
+
+
+def render_pickup_sheet(
+    snapshot: PickupSheet, wording: PickupSheetWording, setup: PageSetup
+) -> bytes:
+    """The sheet as a PDF."""
+    return bind([lay_pickup_sheet(snapshot, wording, setup)])
+
+
+def lay_pickup_sheet(snapshot: PickupSheet, wording: PickupSheetWording, setup: PageSetup) -> Sheet:
+    """The sheet as marks."""
+    wording = worded(wording)
+    sheet = Sheet(setup, f"{wording.title} {code(snapshot.number)}")
+    sheet.new_page()
+    at = sheet.letterhead(snapshot.letterhead, snapshot.number, snapshot.written_on)
+    at = sheet.heading(wording.title, at + 13)
+    opening = wording.opening.format(
+        date=long_date(snapshot.written_on, with_weekday=True),
+        time=code(snapshot.written_at),
+        request=code(snapshot.request_number),
+    )
+    at = sheet.paragraph(opening, at + 10, style=Style(12.5))
+    at = _pairs(sheet, _owner(snapshot, wording), at + 1)
+
+    def turn() -> float:
+        sheet.new_page()
+        sheet.write(sheet.title, 16, style=Style(12, "bold"))
+        return 20
+
+    at = _table(sheet, snapshot, wording).draw(
+        _rows(sheet, snapshot, wording), at + 4, BOTTOM, turn
+    )
+    at = _receiver(sheet, snapshot, wording, at)
+    if at + _SIGNATURES > BOTTOM:
+        at = turn() - 6
+    _signatures(sheet, snapshot, wording, at)
+    sheet.foots()
+    return sheet
+
+
+def _owner(snapshot: PickupSheet, wording: PickupSheetWording) -> list[tuple[str, str]]:
+    return [
+        (wording.name, person(snapshot.given_name, snapshot.family_name)),
+        (wording.birth, own(snapshot.birth)),
+        (wording.registration_number, code(snapshot.registration_number)),
+    ]
+
+
+def _pairs(sheet: Sheet, pairs: Sequence[tuple[str, str]], at: float) -> float:
+    for label, value in pairs:
+        if value:
+            at += _LINE
+            if at > BOTTOM:
+                sheet.new_page()
+                at = MARGIN
+            at = sheet.pair(label, value, at, FULL, begin=_BEGIN)
+    return at
+
+
+def _table(sheet: Sheet, snapshot: PickupSheet, wording: PickupSheetWording) -> Table:
+    counts = [wording.taken, wording.made, wording.given, wording.kept, wording.spoiled]
+    if any(line.due for line in snapshot.lines):
+        counts.append(wording.due)
+    width = 16.0
+    columns = (
+        Column(wording.paper, WIDTH - 32 - width * len(counts)),
+        Column(wording.form, 16, "centre"),
+        Column(wording.sheets, 16, "centre"),
+        *(Column(title, width, "centre") for title in counts),
+    )
+    return Table(sheet, columns, MARGIN, Measure(11, 7.2))
+
+
+def _rows(sheet: Sheet, snapshot: PickupSheet, wording: PickupSheetWording) -> list[Row]:
+    partly = any(line.due for line in snapshot.lines)
+    rows = [
+        Row(
+            (
+                own(line.title),
+                sheet.form_word(line.form),
+                code(str(line.sheets)),
+                *(code(str(count)) for count in _counts(line, partly=partly)),
+            )
+        )
+        for line in snapshot.lines
+    ]
+    columns = zip(*(_counts(line, partly=partly) for line in snapshot.lines), strict=True)
+    totals = [code(str(sum(column))) for column in columns]
+    sheets = code(str(sum(line.sheets for line in snapshot.lines)))
+    return [*rows, Row((wording.total, "", sheets, *totals), bold=True)]
+
+
+def _counts(line: HandedLine, *, partly: bool) -> list[int]:
+    counts = [line.taken, line.made, line.given, line.kept, line.spoiled]
+    return [*counts, line.due] if partly else counts
+
+
+def _receiver(sheet: Sheet, snapshot: PickupSheet, wording: PickupSheetWording, at: float) -> float:
+    quality = wording.proxy if snapshot.quality is Receiver.PROXY else wording.applicant
+    pairs = [(wording.receiver, own(snapshot.receiver)), (wording.quality, quality)]
+    pairs += [(_whose(one, snapshot, wording), _shown(one, wording)) for one in snapshot.documents]
+    if snapshot.deed:
+        pairs.append((wording.deed, _deed(snapshot.deed, wording)))
+    pairs.append((wording.comparison, own(snapshot.comparison) or wording.matches))
+    if snapshot.unlocked_by:
+        words = wording.unlocked_value.format(
+            by=own(snapshot.unlocked_by), reason=own(snapshot.unlock_reason)
+        )
+        pairs.append((wording.unlocked, words))
+    at = sheet.write(wording.receiver_title, at + 10, style=Style(14, "bold"))
+    return _pairs(sheet, pairs, at + 0.6)
+
+
+def _whose(shown: ShownDocument, snapshot: PickupSheet, wording: PickupSheetWording) -> str:
+    if len(snapshot.documents) == 1:
+        return wording.identity_title
+    return wording.of_proxy if shown.bearer is Receiver.PROXY else wording.of_applicant
+
+
+def _shown(shown: ShownDocument, wording: PickupSheetWording) -> str:
+    parts = [wording.document.format(kind=own(shown.kind), number=code(shown.number))]
+    if shown.issued_on:
+        parts.append(wording.issued_on.format(date=short_date(shown.issued_on)))
+    if shown.issued_at:
+        parts.append(wording.issued_at.format(place=own(shown.issued_at)))
+    text = " ".join(parts)
+    if shown.expires_on:
+        text += "، " + wording.expires_on.format(date=short_date(shown.expires_on))
+    return text
+
+
+def _deed(deed: Deed, wording: PickupSheetWording) -> str:
+    parts = [wording.deed_value.format(kind=own(deed.kind), number=code(deed.number))]
+    if deed.dated:
+        parts.append(wording.deed_dated.format(date=short_date(deed.dated)))
+    if deed.issuer:
+        parts.append(wording.deed_issuer.format(issuer=own(deed.issuer)))
+    return " ".join(parts)
+
+
+def _signatures(
+    sheet: Sheet, snapshot: PickupSheet, wording: PickupSheetWording, at: float
+) -> None:
+    at = sheet.paragraph(wording.declaration, at + 11, style=Style(12.5, "bold")) + 13
+    third = WIDTH / 3
+    bold, plain = Style(13, "bold", "centre"), Style(11, align="centre")
+    sheet.write(wording.receiver_signature, at, Strip(MARGIN, third), bold)
+    sheet.write(own(snapshot.receiver), at + 7, Strip(MARGIN, third), plain, most_lines=2)
+    sheet.stamp_place(MARGIN + third + (third - STAMP) / 2, at)
+    far = Strip(MARGIN + 2 * third, third)
+    sheet.write(wording.clerk_signature, at, far, bold)
+    clerk = wording.clerk.format(clerk=own(snapshot.clerk))
+    sheet.write(clerk, at + 7, far, plain, most_lines=2)

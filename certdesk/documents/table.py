@@ -1,0 +1,137 @@
+"""Tables: columns from the right, rows as high as they need, the header on every page."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reportlab.lib.units import mm
+
+from certdesk.documents import text
+from certdesk.documents.line import FaceName
+from certdesk.documents.marks import RuleMark
+from certdesk.documents.page import Align, Sheet, Strip, Style
+
+_PADDING = 1.6
+_POINT: float = 1 / mm
+_GREY = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `width` in mm."""
+
+    title: str
+    width: float
+    align: Align = "start"
+    face: FaceName = "regular"
+    most_lines: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its cells from the right, logical, values isolated."""
+
+    cells: Sequence[str]
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a table is set: `size` in points, `least_height` of a row in mm."""
+
+    size: float = 11.5
+    least_height: float = 7.6
+
+
+class Table:
+    """A table on a sheet, from `right` (mm)."""
+
+    def __init__(
+        self, sheet: Sheet, columns: Sequence[Column], right: float, measure: Measure
+    ) -> None:
+        self.sheet = sheet
+        self.columns = columns
+        self.right = right
+        self.measure = measure
+        self.width = sum(column.width for column in columns)
+
+    def draw(
+        self,
+        rows: Sequence[Row],
+        top: float,
+        bottom: float,
+        turn: Callable[[], float] | None = None,
+    ) -> float:
+        """Draw the rows from `top`; gives the lower edge.
+
+        When a row would pass `bottom`, `turn` begins a new page and gives its top; without
+        it the table goes on (the caller has made room).
+        """
+        top = self._header(top)
+        for row in rows:
+            height = self._height(row)
+            if turn and top + height > bottom:
+                top = self._header(turn())
+            self._row(row, top, height)
+            top += height
+        return top
+
+    def height(self, rows: Sequence[Row]) -> float:
+        """How high the table is on one page, in mm."""
+        return self._height(self._titles) + sum(map(self._height, rows))
+
+    @property
+    def _titles(self) -> Row:
+        return Row([column.title for column in self.columns], bold=True)
+
+    def _header(self, top: float) -> float:
+        height = self._height(self._titles)
+        self.sheet.ground(top, height, Strip(self.right, self.width), _GREY)
+        self.sheet.rule(top, Strip(self.right, self.width), weight=0.8)
+        self._row(self._titles, top, height, header=True)
+        return top + height
+
+    def _height(self, row: Row) -> float:
+        lines = max(
+            len(self._set(cell, column, bold=row.bold).lines)
+            for cell, column in zip(row.cells, self.columns, strict=True)
+        )
+        return max(self.measure.least_height, self._step * lines + _PADDING)
+
+    @property
+    def _step(self) -> float:
+        return self.measure.size * 1.4 * _POINT
+
+    def _set(self, cell: str, column: Column, *, bold: bool) -> text.Setting:
+        return text.fit(
+            cell,
+            "bold" if bold else column.face,
+            self.measure.size,
+            (column.width - 2 * _PADDING) * mm,
+            most_lines=column.most_lines,
+            shaping=self.sheet.shaper,
+        )
+
+    def _row(self, row: Row, top: float, height: float, *, header: bool = False) -> None:
+        right = self.right
+        for cell, column in zip(row.cells, self.columns, strict=True):
+            strip = Strip(right + _PADDING, column.width - 2 * _PADDING)
+            setting = self._set(cell, column, bold=row.bold)
+            step = self._step * setting.size / self.measure.size
+            # Amiri's letters stand, with their dots, about a third of the size over the baseline
+            first = top + height / 2 - step * (len(setting.lines) - 1) / 2
+            face: FaceName = "bold" if row.bold else column.face
+            align: Align = "centre" if header and column.align != "start" else column.align
+            self.sheet.write(
+                "\n".join(setting.lines),
+                first + setting.size * 0.3 * _POINT,
+                strip,
+                Style(setting.size, face, align, leading=1.4),
+                most_lines=len(setting.lines),
+            )
+            self._upright(right, top, height)
+            right += column.width
+        self._upright(right, top, height)
+        self.sheet.rule(top + height, Strip(self.right, self.width), weight=0.5)
+
+    def _upright(self, right: float, top: float, height: float) -> None:
+        self.sheet.add(RuleMark(right, top, height, upright=True, weight=0.5))
