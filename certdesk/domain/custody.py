@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from certdesk.domain.checklist import Disposal
 from certdesk.domain.errors import RuleBroken
 
 
@@ -16,13 +17,6 @@ class Origin(StrEnum):
 
     TAKEN_IN = "taken_in"
     MADE_HERE = "made_here"
-
-
-class Disposal(StrEnum):
-    """What becomes of a paper at the end: back to the applicant, or kept by the school."""
-
-    RETURN = "return"
-    KEEP = "keep"
 
 
 class Place(StrEnum):
@@ -146,14 +140,10 @@ def balance(lines: Iterable[LedgerLine]) -> Balance:
 
 @dataclass(frozen=True, slots=True)
 class GivingPlan:
-    """What a hand-over or return does: lines given, lines then kept by the school.
-
-    `closes`: nothing stays due after it, so the whole request can close.
-    """
+    """What a hand-over or return does: lines given, lines then kept by the school."""
 
     give: tuple[LedgerLine, ...]
     keep: tuple[LedgerLine, ...]
-    closes: bool
 
 
 def plan_giving(
@@ -171,12 +161,11 @@ def plan_giving(
     due = [line for line in lines if not line.is_settled]
     to_return = [line for line in due if _goes_back(line, is_return=is_return)]
     chosen = to_return if given is None else _chosen(lines, given)
-    kept_anyway = [line for line in due if line not in to_return and line not in chosen]
     rest = [line for line in to_return if line not in chosen]
-    if not chosen and (rest or not kept_anyway):
+    keep = [line for line in due if line not in to_return and line not in chosen]
+    if not chosen and (rest or not keep):
         raise NothingGiven
-    keep = () if rest else tuple(kept_anyway)
-    return GivingPlan(tuple(chosen), keep, closes=not rest)
+    return GivingPlan(tuple(chosen), () if rest else tuple(keep))
 
 
 def _goes_back(line: LedgerLine, *, is_return: bool) -> bool:

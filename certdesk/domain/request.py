@@ -45,20 +45,19 @@ class Move(StrEnum):
     VOID = "void"
 
 
-MOVES: Mapping[tuple[State, Move], State] = MappingProxyType(
+# Each move: the states it may start from, and the one it leads to.
+MOVES: Mapping[Move, tuple[frozenset[State], State]] = MappingProxyType(
     {
-        (State.DRAFT, Move.DEPOSIT): State.DEPOSITED,
-        (State.DEPOSITED, Move.SEND): State.AT_SIGNATURE,
-        (State.DEPOSITED, Move.REFUSE): State.REFUSED,
-        (State.DEPOSITED, Move.WITHDRAW): State.WITHDRAWN,
-        (State.DEPOSITED, Move.VOID): State.VOID,
-        (State.AT_SIGNATURE, Move.TAKE_BACK_SIGNED): State.READY,
-        (State.AT_SIGNATURE, Move.TAKE_BACK_UNSIGNED): State.DEPOSITED,
-        (State.AT_SIGNATURE, Move.RECALL): State.DEPOSITED,
-        (State.READY, Move.RECALL): State.DEPOSITED,
-        (State.READY, Move.WITHDRAW): State.WITHDRAWN,
-        (State.READY, Move.HAND_OVER): State.HANDED_OVER,
-        (State.HANDED_OVER, Move.REVERSE): State.READY,
+        Move.DEPOSIT: (frozenset({State.DRAFT}), State.DEPOSITED),
+        Move.SEND: (frozenset({State.DEPOSITED}), State.AT_SIGNATURE),
+        Move.TAKE_BACK_SIGNED: (frozenset({State.AT_SIGNATURE}), State.READY),
+        Move.TAKE_BACK_UNSIGNED: (frozenset({State.AT_SIGNATURE}), State.DEPOSITED),
+        Move.RECALL: (frozenset({State.AT_SIGNATURE, State.READY}), State.DEPOSITED),
+        Move.HAND_OVER: (frozenset({State.READY}), State.HANDED_OVER),
+        Move.REVERSE: (frozenset({State.HANDED_OVER}), State.READY),
+        Move.REFUSE: (frozenset({State.DEPOSITED}), State.REFUSED),
+        Move.WITHDRAW: (frozenset({State.DEPOSITED, State.READY}), State.WITHDRAWN),
+        Move.VOID: (frozenset({State.DEPOSITED}), State.VOID),
     }
 )
 
@@ -73,13 +72,23 @@ class WrongState(RuleBroken):
     )
 
 
-def after(state: State, move: Move) -> State:
-    """The state that `move` leads to.
+class NoSuchRequest(RuleBroken):
+    """No request has this number, code or id."""
 
-    Raises:
-        WrongState: `move` cannot be made from `state`.
-    """
-    try:
-        return MOVES[state, move]
-    except KeyError:
-        raise WrongState(state=state.value, move=move.value) from None
+    code = "no_such_request"
+    sentence = "There is no file under {what}. Nothing was changed. Check the number and try again."
+
+
+class ChangedMeanwhile(RuleBroken):
+    """Another window changed the request since it was read."""
+
+    code = "changed_meanwhile"
+    sentence = (
+        "Another person changed this file in the meantime. What you typed is kept, nothing was "
+        "registered. Open the file again, then try again."
+    )
+
+
+def target(move: Move) -> State:
+    """The state a move leads to; its guard says whether it may be made."""
+    return MOVES[move][1]

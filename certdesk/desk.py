@@ -1,0 +1,167 @@
+"""The composition root: opens the folder, the store and the forms, hands out the services."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from certdesk.config import Config, ConfigError, read_config
+from certdesk.domain.errors import KnownError
+from certdesk.services.checklist import Checklist
+from certdesk.services.decisions import Decisions
+from certdesk.services.handover import HandOver
+from certdesk.services.intake import Intake
+from certdesk.services.lists import Lists
+from certdesk.services.office import ALGIERS, Office
+from certdesk.services.printing import Printing
+from certdesk.services.reading import Reading
+from certdesk.services.registers import Registers
+from certdesk.services.signature import Signature
+from certdesk.services.staff import StaffDesk
+from certdesk.services.upkeep import Upkeep
+from certdesk.services.verification import Verifying
+from certdesk.storage import migrate
+from certdesk.storage.engine import open_engine
+from certdesk.storage.folder import DataFolder
+from certdesk.storage.unit import Store
+
+Clock = Callable[[], datetime]
+CLOCK_VARIABLE = "CERTDESK_NOW"
+
+
+class ConfigUnusable(KnownError):
+    """`certdesk.toml` cannot be used."""
+
+    code = "config_unusable"
+    sentence = (
+        "The settings file of this computer cannot be used ({detail}). Nothing was opened or "
+        "changed. Correct it, or move it away to use the defaults."
+    )
+
+
+class ClockUnusable(KnownError):
+    """`CERTDESK_NOW` set where it may not be, or not a moment."""
+
+    code = "clock_unusable"
+    sentence = (
+        "CERTDESK_NOW can only set the clock of a trial folder, as 2026-11-23T10:00. "
+        "Nothing was opened or changed. Take it away and start again."
+    )
+
+
+@dataclass
+class Desk:
+    """One open office: its folder and its services, each made when first asked for."""
+
+    folder: DataFolder
+    config: Config
+    office: Office
+
+    @cached_property
+    def intake(self) -> Intake:
+        """Drafts and deposits."""
+        return Intake(self.office)
+
+    @cached_property
+    def checklist(self) -> Checklist:
+        """Verdicts on papers."""
+        return Checklist(self.office)
+
+    @cached_property
+    def verifying(self) -> Verifying:
+        """Looks into the archive, doubts."""
+        return Verifying(self.office)
+
+    @cached_property
+    def signature(self) -> Signature:
+        """Transmittals."""
+        return Signature(self.office)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """Refuse, withdraw, void."""
+        return Decisions(self.office)
+
+    @cached_property
+    def handover(self) -> HandOver:
+        """Hand-over and return."""
+        return HandOver(self.office)
+
+    @cached_property
+    def lists(self) -> Lists:
+        """Pages, search, today."""
+        return Lists(self.office)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """One request whole."""
+        return Reading(self.office)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """Sheets as PDF."""
+        return Printing(self.office)
+
+    @cached_property
+    def registers(self) -> Registers:
+        """Registers of a period."""
+        return Registers(self.office)
+
+    @cached_property
+    def staff(self) -> StaffDesk:
+        """Accounts and sign-in."""
+        return StaffDesk(self.office)
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        """Backup, restore, check."""
+        return Upkeep(self.office)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.office.store.close()
+
+
+def open_desk(root: Path, *, trial: bool = False, clock: Clock | None = None) -> Desk:
+    """Open a data folder, making it and its register when they are not there.
+
+    `trial` makes a new folder a throw-away one. `clock` is for tests; else the machine's,
+    or `CERTDESK_NOW` in a trial folder.
+
+    Raises:
+        KnownError: the folder, settings file or register cannot be used; nothing changed.
+    """
+    folder = DataFolder(root)
+    folder.create(trial=trial)
+    try:
+        config = read_config(folder.config)
+    except ConfigError as error:
+        raise ConfigUnusable(detail=str(error)) from error
+    clock = clock or _clock(folder)
+    engine = open_engine(config.database or folder.database)
+    migrate.upgrade(engine, folder.backups)
+    store = Store(engine, clock)
+    office = Office(store, clock, trial=folder.is_trial)
+    with store.write() as unit:
+        office.begin(unit)
+    return Desk(folder, config, office)
+
+
+def _clock(folder: DataFolder) -> Clock:
+    wanted = os.environ.get(CLOCK_VARIABLE)
+    if not wanted:
+        return _machine_clock
+    try:
+        moment = datetime.fromisoformat(wanted)
+    except ValueError as error:
+        raise ClockUnusable from error
+    if not folder.is_trial:
+        raise ClockUnusable
+    fixed = moment if moment.tzinfo else moment.replace(tzinfo=ALGIERS)
+    return lambda: fixed
+
+
+def _machine_clock() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,163 @@
+"""Guards: what must hold before an act, in one table.
+
+Services call `require(act, facts)` inside the transaction, on facts just read. A test takes
+each guard out of the table in turn and checks that the hole is found.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from certdesk.domain.checklist import ChecklistIncomplete, Missing
+from certdesk.domain.custody import LedgerLine, NothingGiven, require_closed
+from certdesk.domain.errors import RuleBroken
+from certdesk.domain.request import DECIDED_AGAINST, MOVES, Move, State, WrongState
+from certdesk.domain.verification import Doubt, NotVerified, OpenDoubt, Verification
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What guards look at, read in the transaction that acts on it.
+
+    `granted`: the identity decision of the prepared hand-over, None when none is prepared;
+    `papers_back`: somebody says that the papers handed over lie on the counter again.
+    """
+
+    state: State
+    missing: tuple[Missing, ...] = ()
+    verification: Verification | None = None
+    doubts: tuple[Doubt, ...] = ()
+    lines: tuple[LedgerLine, ...] = ()
+    granted: bool | None = None
+    papers_back: bool = False
+
+
+Guard = Callable[[Facts], None]
+
+
+class NotPrepared(RuleBroken):
+    """Confirming a hand-over whose identity check and sheet were not prepared."""
+
+    code = "not_prepared"
+    sentence = (
+        "The hand-over was not prepared: the identity check and the sheet to sign come first. "
+        "Nothing was handed over. Check the identity card first."
+    )
+
+
+class AlreadyPrepared(RuleBroken):
+    """A second preparation while a sheet is being signed."""
+
+    code = "already_prepared"
+    sentence = (
+        "A hand-over of this file is already prepared. Nothing was changed. "
+        "Confirm it once it is signed, or abandon it."
+    )
+
+
+class PapersNotBack(RuleBroken):
+    """Reversing a hand-over while the papers are outside."""
+
+    code = "papers_not_back"
+    sentence = (
+        "A hand-over is reversed only when the papers are back on the counter. Nothing was "
+        "changed. Take the papers first and say so."
+    )
+
+
+def _from_states(act: str, states: frozenset[State]) -> Guard:
+    def state_allows(facts: Facts) -> None:
+        if facts.state not in states:
+            raise WrongState(state=facts.state.value, act=act)
+
+    return state_allows
+
+
+def _moves(move: Move) -> Guard:
+    return _from_states(move.value, MOVES[move][0])
+
+
+def checklist_complete(facts: Facts) -> None:
+    """Every required paper is accepted or waived."""
+    if facts.missing:
+        raise ChecklistIncomplete(facts.missing)
+
+
+def verified(facts: Facts) -> None:
+    """The newest look into the archive lets the file go for signature."""
+    if facts.verification is None or not facts.verification.lets_sign:
+        raise NotVerified
+
+
+def no_open_doubt(facts: Facts) -> None:
+    """No doubt is open."""
+    if any(doubt.is_open for doubt in facts.doubts):
+        raise OpenDoubt
+
+
+def none_prepared(facts: Facts) -> None:
+    """No sheet of this file is being signed."""
+    if facts.granted is not None:
+        raise AlreadyPrepared
+
+
+def identity_granted(facts: Facts) -> None:
+    """A hand-over was prepared and its identity check granted."""
+    if not facts.granted:
+        raise NotPrepared
+
+
+def papers_due(facts: Facts) -> None:
+    """Something is still in custody."""
+    if all(line.is_settled for line in facts.lines):
+        raise NothingGiven
+
+
+def equation_closes(facts: Facts) -> None:
+    """Line by line, taken in + made = given + kept + spoiled."""
+    require_closed(facts.lines)
+
+
+def papers_back(facts: Facts) -> None:
+    """The papers handed over are physically back."""
+    if not facts.papers_back:
+        raise PapersNotBack
+
+
+_DRAFT = _from_states("draft", frozenset({State.DRAFT}))
+
+GUARDS: dict[str, tuple[Guard, ...]] = {
+    "save_draft": (_DRAFT,),
+    "discard": (_DRAFT,),
+    "judge": (_DRAFT,),
+    "deposit": (_moves(Move.DEPOSIT), checklist_complete),
+    "verify": (_from_states("verify", frozenset({State.DEPOSITED})),),
+    "send": (_moves(Move.SEND), verified, no_open_doubt),
+    "take_back_signed": (_moves(Move.TAKE_BACK_SIGNED),),
+    "take_back_unsigned": (_moves(Move.TAKE_BACK_UNSIGNED),),
+    "recall": (_moves(Move.RECALL), none_prepared),
+    "refuse": (_moves(Move.REFUSE),),
+    "withdraw": (_moves(Move.WITHDRAW), none_prepared),
+    "void": (_moves(Move.VOID),),
+    "prepare_pickup": (
+        _from_states("prepare_pickup", frozenset({State.READY})),
+        no_open_doubt,
+        none_prepared,
+        papers_due,
+    ),
+    "prepare_return": (
+        _from_states("prepare_return", DECIDED_AGAINST),
+        none_prepared,
+        papers_due,
+    ),
+    "confirm_pickup": (_moves(Move.HAND_OVER), identity_granted, no_open_doubt),
+    "confirm_return": (_from_states("confirm_return", DECIDED_AGAINST), identity_granted),
+    "close": (equation_closes,),
+    "abandon": (identity_granted,),
+    "reverse": (_moves(Move.REVERSE), papers_back),
+}
+
+
+def require(act: str, facts: Facts) -> None:
+    """Raise what the first guard that says no raises."""
+    for guard in GUARDS[act]:
+        guard(facts)

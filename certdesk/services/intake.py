@@ -1,0 +1,310 @@
+"""Taking a request in: the draft as it is typed, and the deposit that gives it a number."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from certdesk.domain import checklist as checklist_rules
+from certdesk.domain import guards
+from certdesk.domain.applicant import registration_key
+from certdesk.domain.custody import MoveKind, Origin, Place
+from certdesk.domain.errors import FieldProblem, InvalidFields, RuleBroken
+from certdesk.domain.numbering import NumberKind, check_code, scan_text
+from certdesk.domain.request import Move, RequestId, State, target
+from certdesk.domain.request_form import FormLimits, FormReading, read_form
+from certdesk.domain.rights import Actor, Right, require, require_reason
+from certdesk.forms.procedure import Procedure
+from certdesk.services.facts import facts_of
+from certdesk.services.form_columns import columns_of
+from certdesk.services.likeness import Likeness, likenesses, raise_doubts
+from certdesk.services.office import Office, record
+from certdesk.services.sheets import freeze_receipt
+from certdesk.storage.requests import RequestRow
+from certdesk.storage.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSaved:
+    """What a save of the typed form told: nothing here stops the saving."""
+
+    request_id: RequestId
+    draft_code: str
+    problems: tuple[FieldProblem, ...]
+    warnings: tuple[FieldProblem, ...]
+    likenesses: tuple[Likeness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deposited:
+    """A deposit that is committed: the receipt may be printed from `sheet_id`."""
+
+    request_id: RequestId
+    number: str
+    check_code: str
+    deposited_on: date
+    promised_on: date
+    sheet_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownApplicant:
+    """An earlier request of the same registration number, to fill the form from."""
+
+    request_id: RequestId
+    number: str
+    name: str
+    fields: Mapping[str, str]
+
+
+class SamePersonNeedsReason(RuleBroken):
+    """An open request of the same person or diploma: go on with a reason."""
+
+    code = "same_person"
+    sentence = (
+        "An open file of the same person or diploma exists: {number}. Nothing was registered "
+        "yet, the draft is kept. Open that file, or go on with a reason."
+    )
+
+
+class DateNotToday(RuleBroken):
+    """A deposit is dated today, except for a reserved form number or in a trial folder."""
+
+    code = "date_not_today"
+    sentence = (
+        "A deposit is dated today. Nothing was registered, the draft is kept. For a form "
+        "filled in during a power cut, use its reserved number."
+    )
+
+
+APPLICANT_FIELDS = (
+    "given_name",
+    "family_name",
+    "latin_given_name",
+    "latin_family_name",
+    "birth",
+    "birth_place",
+    "registration_number",
+    "phone",
+    "email",
+    "bac_year",
+    "study_field",
+    "branch",
+    "speciality",
+    "diploma_kind",
+    "diploma_number",
+    "diploma_year",
+    "diploma_dated",
+)
+
+
+class Intake:
+    """Drafts and deposits."""
+
+    def __init__(self, office: Office) -> None:
+        """Work for one office."""
+        self._office = office
+
+    def start(self, raw: Mapping[str, str], *, by: Actor) -> DraftSaved:
+        """Open a draft with what was typed so far; it has a code, no number."""
+        require(by, Right.TAKE_REQUESTS)
+        with self._office.store.write() as unit:
+            now = self._office.now()
+            request_id = unit.requests.add(
+                {
+                    "draft_code": _fresh_code(unit),
+                    "state": State.DRAFT.value,
+                    "procedure_id": self._office.procedure_id(unit),
+                    "form": {},
+                    "name_keys": "",
+                    "created_at": now,
+                    "created_by": by.id,
+                    "changed_at": now,
+                }
+            )
+            record(unit, "draft_started", request_id, by=by, at=now)
+            return self._keep(unit, unit.requests.get(request_id), raw)
+
+    def save(self, request_id: int, raw: Mapping[str, str], *, by: Actor) -> DraftSaved:
+        """Keep the form as typed, right or wrong, and say what is wrong with it."""
+        require(by, Right.TAKE_REQUESTS)
+        with self._office.store.write() as unit:
+            row = unit.requests.get(request_id)
+            guards.require("save_draft", facts_of(self._office, unit, row))
+            return self._keep(unit, row, raw)
+
+    def read(self, raw: Mapping[str, str]) -> FormReading:
+        """What can be read of a typed form; nothing is stored."""
+        with self._office.store.read() as unit:
+            return self._reading(unit, raw)
+
+    def discard(self, request_id: int, *, by: Actor) -> None:
+        """Forget a draft and its personal data; the journal keeps that it was there."""
+        require(by, Right.TAKE_REQUESTS)
+        with self._office.store.write() as unit:
+            row = unit.requests.get(request_id)
+            guards.require("discard", facts_of(self._office, unit, row))
+            record(unit, "draft_discarded", row.id, by=by, at=self._office.now())
+            unit.requests.delete_draft(row.id)
+
+    def known_applicant(self, registration_number: str) -> KnownApplicant | None:
+        """The newest numbered request of a registration number, as form fields."""
+        with self._office.store.read() as unit:
+            reading = self._reading(unit, {"registration_number": registration_number})
+            number = reading.applicant.registration_number if reading.applicant else ""
+            found = unit.requests.by_registration(registration_key(number)) if number else []
+            if not found:
+                return None
+            row = found[0]
+            kept_number = self._number(unit, row)
+            fields = {name: row.form[name] for name in APPLICANT_FIELDS if row.form.get(name)}
+            return KnownApplicant(row.id, kept_number, row.name, fields)
+
+    def deposit(
+        self,
+        request_id: int,
+        *,
+        by: Actor,
+        on: date | None = None,
+        same_person_reason: str = "",
+    ) -> Deposited:
+        """Accept a complete file and number its receipt.
+
+        The number, the state, the custody lines and the frozen receipt are one transaction,
+        so a receipt is never printed for a request that was not kept, and numbers have no
+        gaps. The year of the number is that of the deposit date.
+
+        Raises:
+            InvalidFields: the form has fields to correct.
+            ChecklistIncomplete: names the missing papers, in procedure order.
+            SamePersonNeedsReason: an open request of the same person or diploma.
+            WrongState: the request is not a draft.
+        Source: the notice, point (1); `forms/procedure.toml`.
+        """
+        require(by, Right.TAKE_REQUESTS)
+        with self._office.store.write() as unit:
+            row = unit.requests.get(request_id)
+            day = self._deposit_day(on)
+            guards.require("deposit", facts_of(self._office, unit, row, on=day))
+            self._require_readable(unit, row)
+            self._require_alone(unit, row, same_person_reason)
+            return self._number_and_keep(unit, row, day, by, same_person_reason)
+
+    def _deposit_day(self, on: date | None) -> date:
+        today = self._office.today()
+        if on is not None and on != today and not self._office.trial:
+            raise DateNotToday
+        return on or today
+
+    def _require_readable(self, unit: Unit, row: RequestRow) -> None:
+        reading = self._reading(unit, row.form)
+        if reading.problems:
+            raise InvalidFields(reading.problems)
+
+    def _require_alone(self, unit: Unit, row: RequestRow, reason: str) -> None:
+        alike = [like for like in likenesses(self._office, unit, row) if like.is_open]
+        if alike and not reason.strip():
+            raise SamePersonNeedsReason(number=alike[0].number)
+        if alike:
+            require_reason(reason)
+
+    def _number_and_keep(
+        self, unit: Unit, row: RequestRow, day: date, by: Actor, reason: str
+    ) -> Deposited:
+        now = self._office.now()
+        procedure = self._office.procedure(unit, row.procedure_id)
+        reference = self._office.take_number(
+            unit, NumberKind.DEPOSIT, day.year, by=by, request_id=row.id
+        )
+        number = procedure.number_format.text(reference)
+        code = check_code(self._office.secret(unit), scan_text(reference))
+        promised = self._office.workdays(unit).add_working_days(day, procedure.delay_working_days)
+        unit.requests.update(
+            row,
+            {
+                "state": target(Move.DEPOSIT).value,
+                "year": day.year,
+                "n": reference.n,
+                "check_code": code,
+                "deposited_on": day,
+                "deposited_at": now,
+                "deposited_by": by.id,
+                "promised_on": promised,
+                "changed_at": now,
+                "same_person_reason": reason.strip() or None,
+            },
+        )
+        record(
+            unit,
+            "deposited",
+            row.id,
+            by=by,
+            at=now,
+            changes={"state": (State.DRAFT.value, State.DEPOSITED.value), "number": (None, number)},
+        )
+        _take_in(unit, row, procedure, by=by, office=self._office)
+        kept = unit.requests.get(row.id)
+        raise_doubts(self._office, unit, kept, by=by)
+        sheet_id = freeze_receipt(self._office, unit, kept, by=by)
+        return Deposited(row.id, number, code, day, promised, sheet_id)
+
+    def _keep(self, unit: Unit, row: RequestRow, raw: Mapping[str, str]) -> DraftSaved:
+        reading = self._reading(unit, raw)
+        columns = columns_of(reading)
+        keys = str(columns["name_keys"]).split()
+        unit.requests.update(row, {"form": dict(raw), "changed_at": self._office.now(), **columns})
+        unit.requests.set_keys(row.id, keys)
+        kept = unit.requests.get(row.id)
+        return DraftSaved(
+            row.id,
+            row.draft_code,
+            reading.problems,
+            reading.warnings,
+            tuple(likenesses(self._office, unit, kept)),
+        )
+
+    def _reading(self, unit: Unit, raw: Mapping[str, str]) -> FormReading:
+        procedure = self._office.procedure(unit)
+        return read_form(raw, today=self._office.today(), limits=form_limits(procedure))
+
+    def _number(self, unit: Unit, row: RequestRow) -> str:
+        return self._office.number_format(unit).text(row.reference)
+
+
+def form_limits(procedure: Procedure) -> FormLimits:
+    """What the procedure lets a form leave out."""
+    del procedure
+    return FormLimits()
+
+
+def _fresh_code(unit: Unit) -> str:
+    while True:
+        code = f"{secrets.randbelow(90_000_000) + 10_000_000}"
+        if unit.requests.by_draft_code(code) is None:
+            return code
+
+
+def _take_in(
+    unit: Unit, row: RequestRow, procedure: Procedure, *, by: Actor, office: Office
+) -> None:
+    """Write a ledger line for each accepted paper that was put on the counter."""
+    items = {item.paper: item for item in unit.checklist.of(row.id)}
+    for document in procedure.deposit_papers:
+        item = items.get(document.id)
+        if item is None or item.verdict is not checklist_rules.Verdict.ACCEPTED:
+            continue
+        unit.custody.add(
+            row.id,
+            {
+                "paper": document.id,
+                "title": document.title,
+                "origin": Origin.TAKEN_IN.value,
+                "is_copy": document.form is checklist_rules.PaperForm.COPY,
+                "sheets": item.sheets or 1,
+                "disposal": document.disposal.value,
+                "place": Place.CUPBOARD.value,
+                "slot": "",
+            },
+        )
+    lines = unit.custody.of(row.id)
+    unit.custody.move(lines, MoveKind.TAKE_IN, Place.CUPBOARD, at=office.now(), by=by.id)

@@ -1,0 +1,153 @@
+"""What every use case needs: the store, the clock, the office's editions, the journal."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import TypeVar, cast
+from zoneinfo import ZoneInfo
+
+from certdesk.domain.calendar import OfficeCalendar, Workdays
+from certdesk.domain.errors import BugError
+from certdesk.domain.numbering import NumberFormat, NumberKind, Reference
+from certdesk.domain.rights import Actor
+from certdesk.forms import calendar as calendar_forms
+from certdesk.forms import institution as institution_forms
+from certdesk.forms import lists as list_forms
+from certdesk.forms import procedure as procedure_forms
+from certdesk.forms.institution import Institution
+from certdesk.forms.lists import Lists
+from certdesk.forms.procedure import Procedure
+from certdesk.forms.reader import content_hash, shipped_text
+from certdesk.storage.unit import Store, Unit
+
+FormT = TypeVar("FormT")
+ALGIERS = ZoneInfo("Africa/Algiers")
+CHECK_KEY = "check_code_key"
+EDITION_KINDS = ("procedure", "institution", "calendar", "lists")
+
+
+class NoEdition(BugError):
+    """An office that was never begun."""
+
+    code = "no_edition"
+
+
+@dataclass
+class Office:
+    """The office as the use cases see it; one for a running program.
+
+    `clock` gives an aware UTC datetime; `trial` marks a throw-away folder.
+    """
+
+    store: Store
+    clock: Callable[[], datetime]
+    trial: bool
+    _parsed: dict[int, object] = field(default_factory=dict)
+
+    def now(self) -> datetime:
+        """The moment, aware, in UTC."""
+        return self.clock().astimezone(UTC)
+
+    def today(self) -> date:
+        """The day in Algiers."""
+        return self.now().astimezone(ALGIERS).date()
+
+    def procedure_id(self, unit: Unit) -> int:
+        """The edition of the procedure in force; a new request keeps it."""
+        return self._newest_id(unit, "procedure")
+
+    def procedure(self, unit: Unit, edition_id: int | None = None) -> Procedure:
+        """The procedure in force, or the one a request was taken under."""
+        number = edition_id or self.procedure_id(unit)
+        return self._read(unit, number, procedure_forms.read_procedure)
+
+    def institution(self, unit: Unit) -> Institution:
+        """The institution's names in force."""
+        number = self._newest_id(unit, "institution")
+        return self._read(unit, number, institution_forms.read_institution)
+
+    def calendar(self, unit: Unit) -> OfficeCalendar:
+        """The calendar in force."""
+        number = self._newest_id(unit, "calendar")
+        return self._read(unit, number, calendar_forms.read_calendar)
+
+    def lists(self, unit: Unit) -> Lists:
+        """Wilayas, fields, specialities and purposes to suggest."""
+        return self._read(unit, self._newest_id(unit, "lists"), list_forms.read_lists)
+
+    def workdays(self, unit: Unit) -> Workdays:
+        """The working days of the calendar in force."""
+        return self.calendar(unit).workdays()
+
+    def number_format(self, unit: Unit) -> NumberFormat:
+        """How this office writes its numbers."""
+        return self.procedure(unit).number_format
+
+    def number_text(self, unit: Unit, kind: NumberKind, year: int, n: int) -> str:
+        """A number as the office writes it."""
+        return self.number_format(unit).text(Reference(kind, year, n))
+
+    def take_number(
+        self, unit: Unit, kind: NumberKind, year: int, *, by: Actor, request_id: int | None = None
+    ) -> Reference:
+        """The next number of a series, in this transaction; the first one as the office set it."""
+        now = self.now()
+        if unit.numbers.last(kind.value, year) is None:
+            start = self.procedure(unit).number_starts.start(kind, year)
+            unit.numbers.set_start(kind.value, year, start, at=now, by=by.id)
+        n = unit.numbers.take(kind.value, year, at=now, by=by.id, request_id=request_id)
+        return Reference(kind, year, n)
+
+    def secret(self, unit: Unit) -> bytes:
+        """The office's key for check codes; made when the office begins."""
+        return bytes.fromhex(str(unit.settings.get(CHECK_KEY)))
+
+    def begin(self, unit: Unit) -> None:
+        """Make the office's key and keep the shipped files as its first editions, once."""
+        if unit.settings.get(CHECK_KEY) is None:
+            unit.settings.put(CHECK_KEY, secrets.token_hex(32), at=self.now())
+        self.ship_editions(unit)
+
+    def ship_editions(self, unit: Unit) -> None:
+        """Keep the shipped files as the office's first editions."""
+        for kind in EDITION_KINDS:
+            if unit.editions.newest(kind) is None:
+                text = shipped_text(f"{kind}.toml")
+                unit.editions.add(kind, text, content_hash(text), at=self.now(), by=None)
+
+    def _newest_id(self, unit: Unit, kind: str) -> int:
+        newest = unit.editions.newest(kind)
+        if newest is None:
+            raise NoEdition(kind=kind)
+        return newest.id
+
+    def _read(self, unit: Unit, edition_id: int, reader: Callable[[str, str], FormT]) -> FormT:
+        if edition_id not in self._parsed:
+            edition = unit.editions.get(edition_id)
+            self._parsed[edition_id] = reader(edition.text, f"{edition.kind}.toml")
+        return cast(FormT, self._parsed[edition_id])
+
+
+def record(
+    unit: Unit,
+    act: str,
+    request_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    changes: Mapping[str, tuple[object, object]] | None = None,
+    note: str = "",
+) -> None:
+    """Write an act into the journal, with each changed field's old and new value."""
+    changes = changes or {}
+    seq = unit.journal.add(
+        act,
+        by=by.id,
+        subject="request",
+        subject_id=request_id,
+        at=at,
+        note=note,
+    )
+    for name, (old, new) in changes.items():
+        unit.journal.change(seq, "request", request_id, name, old, new)

@@ -1,0 +1,184 @@
+"""Printing: sheets as PDF from their snapshots; printed is not issued.
+
+The window only delivers the bytes to a printer and reports back. A sheet that nobody saw
+come out waits in the list of sheets not printed yet.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from certdesk.domain.errors import RuleBroken
+from certdesk.domain.rights import Actor, Right, require
+from certdesk.services import sheets
+from certdesk.services.lists import sheet_view
+from certdesk.services.office import Office
+from certdesk.services.views import SheetView
+from certdesk.storage.sheets import SheetRow
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """A sheet ready for a printer: `name` is a file name without folder."""
+
+    pdf: bytes
+    name: str
+    sheet_id: int | None
+
+
+class NoSuchSheet(RuleBroken):
+    """This sheet does not exist for this request yet."""
+
+    code = "no_such_sheet"
+    sentence = (
+        "There is no such sheet for {what} yet. Nothing was printed. "
+        "Open the file to see its next step."
+    )
+
+
+class NothingMissing(RuleBroken):
+    """A deficiency slip for a complete file."""
+
+    code = "nothing_missing"
+    sentence = "Nothing is missing in this file, so there is no slip to print. Deposit it."
+
+
+class Printing:
+    """Sheets as PDF bytes."""
+
+    def __init__(self, office: Office) -> None:
+        """Work for one office."""
+        self._office = office
+
+    def letter(self, request_id: int, *, by: Actor) -> PrintedSheet:
+        """The applicant's letter of one request, to be signed at the glass."""
+        with self._office.store.write() as unit:
+            row = unit.requests.get(request_id)
+            snapshot = sheets.letter_of(self._office, unit, row)
+            unit.journal.add(
+                "letter_printed",
+                by=by.id,
+                subject="request",
+                subject_id=row.id,
+                at=self._office.now(),
+            )
+        return self._render("request-letter", [snapshot], f"request-letter-{row.draft_code}")
+
+    def blank_letter(self) -> PrintedSheet:
+        """The letter as a blank form."""
+        from certdesk.documents.snapshots import RequestLetter
+
+        with self._office.store.read() as unit:
+            place = self._office.institution(unit).place
+        return self._render("request-letter", [RequestLetter(place=place)], "blank-request-letter")
+
+    def deficiency_slip(self, request_id: int, *, by: Actor) -> PrintedSheet:
+        """What a draft still needs, with the code to come back with.
+
+        Raises:
+            NothingMissing: the file is complete.
+        """
+        with self._office.store.write() as unit:
+            row = unit.requests.get(request_id)
+            snapshot = sheets.deficiency_slip_of(self._office, unit, row, by=by)
+            if not snapshot.lacking:
+                raise NothingMissing
+            unit.journal.add(
+                "deficiency_slip_printed",
+                by=by.id,
+                subject="request",
+                subject_id=row.id,
+                at=self._office.now(),
+            )
+        return self._render("deficiency-slip", [snapshot], f"deficiency-slip-{row.draft_code}")
+
+    def sheet(self, sheet_id: int) -> PrintedSheet:
+        """A frozen sheet as PDF: the same content at any time.
+
+        A sheet that was issued before comes out as a copy with its count.
+        """
+        with self._office.store.read() as unit:
+            row = unit.sheets.get(sheet_id)
+        return self._rendered(row)
+
+    def find_sheet(self, kind: str, request_id: int) -> SheetView:
+        """The newest sheet of a kind for one request.
+
+        Raises:
+            NoSuchSheet: there is none yet.
+        """
+        with self._office.store.read() as unit:
+            row = unit.requests.get(request_id)
+            found = [one for one in unit.sheets.of(row.id) if one.kind == kind]
+            if not found:
+                raise NoSuchSheet(what=row.draft_code)
+            return sheet_view(found[-1])
+
+    def find_transmittal(self, year: int, n: int) -> SheetView:
+        """The sheet of a transmittal's number."""
+        from certdesk.domain.numbering import NumberKind
+
+        with self._office.store.read() as unit:
+            number = self._office.number_text(unit, NumberKind.TRANSMITTAL, year, n)
+            found = unit.sheets.newest(sheets.TRANSMITTAL, number)
+            if found is None:
+                raise NoSuchSheet(what=number)
+            return sheet_view(found)
+
+    def not_issued(self) -> Sequence[SheetView]:
+        """Sheets that nobody has seen come out, oldest first."""
+        with self._office.store.read() as unit:
+            return [sheet_view(row) for row in unit.sheets.not_issued()]
+
+    def tried(self, sheet_id: int, *, by: Actor) -> None:
+        """The sheet was sent to a printer; whether it came out is asked next."""
+        require(by, Right.TAKE_REQUESTS)
+        with self._office.store.write() as unit:
+            row = unit.sheets.get(sheet_id)
+            unit.sheets.update(row.id, {"printed": row.printed + 1})
+            self._journal(unit, "sheet_printed", row, by)
+
+    def came_out(self, sheet_id: int, *, by: Actor, reason: str = "") -> None:
+        """Somebody saw it: it is issued; after the first time it is a counted copy."""
+        require(by, Right.TAKE_REQUESTS)
+        with self._office.store.write() as unit:
+            row = unit.sheets.get(sheet_id)
+            values: dict[str, Any] = {"issued_at": row.issued_at or self._office.now()}
+            if row.issued_at is not None:
+                values["copies"] = row.copies + 1
+            unit.sheets.update(row.id, values)
+            self._journal(unit, "sheet_issued", row, by, note=reason)
+
+    def _rendered(self, row: SheetRow) -> PrintedSheet:
+        from certdesk.documents.stored_sheets import snapshot_of
+
+        copy = row.copies + 1 if row.issued_at is not None else 0
+        name = f"{row.kind}-{row.key}".replace("/", "-")
+        snapshot = snapshot_of(row.kind, row.snapshot)
+        return self._render(row.kind, [snapshot], name, copy=copy, sheet_id=row.id)
+
+    def _render(
+        self,
+        kind: str,
+        snapshots: Sequence[Any],
+        name: str,
+        *,
+        copy: int = 0,
+        sheet_id: int | None = None,
+    ) -> PrintedSheet:
+        # reportlab and the fonts take time to load: only who prints pays for them
+        from certdesk.documents import rendering
+
+        pdf = rendering.render(kind, snapshots, trial=self._office.trial, copy=copy)
+        return PrintedSheet(pdf, name, sheet_id)
+
+    def _journal(self, unit: Any, act: str, row: SheetRow, by: Actor, note: str = "") -> None:
+        unit.journal.add(
+            act,
+            by=by.id,
+            subject="request" if row.request_id else "sheet",
+            subject_id=row.request_id or row.id,
+            at=self._office.now(),
+            values={"sheet": f"{row.kind} {row.key}"},
+            note=note,
+        )

@@ -1,0 +1,174 @@
+"""One request whole: data, checklist, custody, hand-overs, sheets, history."""
+
+from certdesk.domain.custody import balance
+from certdesk.domain.numbering import NumberKind, Reference, sheet_number
+from certdesk.domain.request import State
+from certdesk.domain.request_form import read_form
+from certdesk.domain.rights import RIGHTS, Actor, Right
+from certdesk.services.checklist import birth_words, checklist_view
+from certdesk.services.facts import facts_of
+from certdesk.services.identity_json import check_from_json
+from certdesk.services.intake import form_limits
+from certdesk.services.lists import sheet_view
+from certdesk.services.office import Office
+from certdesk.services.sheets import PICKUP
+from certdesk.services.steps import next_step
+from certdesk.services.views import HandoverView, HistoryView, MoveView, RequestView
+from certdesk.storage.handovers import HandoverRow
+from certdesk.storage.requests import RequestRow
+from certdesk.storage.unit import Unit
+
+
+class Reading:
+    """Show one request to somebody."""
+
+    def __init__(self, office: Office) -> None:
+        """Work for one office."""
+        self._office = office
+
+    def show(self, request_id: int, *, by: Actor) -> RequestView:
+        """Everything of one request that `by` may read; the reading is noted.
+
+        Raises:
+            NoSuchRequest: no request has this id.
+        """
+        with self._office.store.read() as unit:
+            row = unit.requests.get(request_id)
+            view = self._view(unit, row, guarded=by.role in RIGHTS[Right.READ_GUARDED])
+        self._office.store.access.add(
+            "show", at=self._office.now(), by=by.id, subject="request", subject_id=request_id
+        )
+        return view
+
+    def _view(self, unit: Unit, row: RequestRow, *, guarded: bool) -> RequestView:
+        office = self._office
+        checklist = checklist_view(office, unit, row)
+        facts = facts_of(office, unit, row)
+        names = unit.staff.names()
+        travelling = unit.transmittals.holding(row.id)
+        number_format = office.number_format(unit)
+        today = office.today()
+        limits = form_limits(office.procedure(unit, row.procedure_id))
+        late = 0
+        if row.promised_on is not None and row.state in {State.DEPOSITED, State.AT_SIGNATURE}:
+            late = office.workdays(unit).overdue_days(row.promised_on, today)
+        return RequestView(
+            id=row.id,
+            number="" if row.n is None else number_format.text(row.reference),
+            draft_code=row.draft_code,
+            check_code=row.check_code or "",
+            state=row.state,
+            form=row.form,
+            name=row.name,
+            latin_name=row.latin_name,
+            birth=birth_words(row),
+            birth_place=row.birth_place or "",
+            registration_number=row.registration_number or "",
+            phone=row.phone or "",
+            email=row.email or "",
+            diploma_kind=row.diploma_kind or "",
+            study_field=row.study_field or "",
+            branch=row.branch or "",
+            speciality=row.speciality or "",
+            diploma_number=row.diploma_number or "",
+            diploma_dated=row.diploma_dated,
+            purpose=row.purpose or "",
+            authenticate=row.authenticate or {},
+            depositor=row.depositor or {},
+            deposited_on=row.deposited_on,
+            deposited_at=row.deposited_at,
+            deposited_by=names.get(row.deposited_by or 0, ""),
+            promised_on=row.promised_on,
+            overdue_days=late,
+            papers=checklist.papers,
+            missing=checklist.missing if row.state is State.DRAFT else (),
+            verification=facts.verification,
+            doubted=any(doubt.is_open for doubt in facts.doubts),
+            doubts=facts.doubts if guarded else (),
+            lines=facts.lines,
+            balance=balance(facts.lines),
+            moves=_moves(unit, row, names),
+            handovers=_handovers(office, unit, row, names),
+            transmittal=""
+            if travelling is None
+            else number_format.text(
+                Reference(NumberKind.TRANSMITTAL, travelling.year, travelling.n)
+            ),
+            sheets=tuple(sheet_view(sheet) for sheet in unit.sheets.of(row.id)),
+            history=_history(unit, row, names),
+            next_step=next_step(
+                facts, readable=not read_form(row.form, today=today, limits=limits).problems
+            ),
+        )
+
+
+def _moves(unit: Unit, row: RequestRow, names: dict[int, str]) -> tuple[MoveView, ...]:
+    titles = {line.id: line.title for line in unit.custody.of(row.id)}
+    return tuple(
+        MoveView(
+            titles[move.line_id],
+            move.kind.value,
+            move.place.value,
+            move.sheets,
+            move.at,
+            names.get(move.by or 0, ""),
+            move.reason,
+        )
+        for move in unit.custody.moves(row.id)
+    )
+
+
+def _handovers(
+    office: Office, unit: Unit, row: RequestRow, names: dict[int, str]
+) -> tuple[HandoverView, ...]:
+    return tuple(
+        _handover(office, unit, row, attempt, names) for attempt in unit.handovers.of(row.id)
+    )
+
+
+def _handover(
+    office: Office, unit: Unit, row: RequestRow, attempt: HandoverRow, names: dict[int, str]
+) -> HandoverView:
+    number_format = office.number_format(unit)
+    sheet_key = sheet_number(row.reference, attempt.attempt, number_format)
+    kind = NumberKind.PICKUP if attempt.kind == "pickup" else NumberKind.RETURN
+    number = ""
+    if attempt.year is not None and attempt.n is not None:
+        number = number_format.text(Reference(kind, attempt.year, attempt.n))
+    sheet = unit.sheets.newest(PICKUP, sheet_key)
+    return HandoverView(
+        id=attempt.id,
+        kind=attempt.kind,
+        status=attempt.status,
+        sheet_number=sheet_key,
+        number=number,
+        receiver=attempt.receiver,
+        receiver_name=attempt.receiver_name,
+        checks=tuple(check_from_json(stored) for stored in attempt.checks),
+        decision=attempt.decision,
+        refusal=attempt.refusal or "",
+        unlocked_by=names.get(attempt.unlocked_by or 0, ""),
+        unlock_reason=attempt.unlock_reason,
+        note=attempt.note,
+        lines=tuple(attempt.lines),
+        prepared_at=attempt.prepared_at,
+        confirmed_at=attempt.confirmed_at,
+        sheet_id=None if sheet is None else sheet.id,
+    )
+
+
+def _history(unit: Unit, row: RequestRow, names: dict[int, str]) -> tuple[HistoryView, ...]:
+    return tuple(
+        HistoryView(
+            at=entry.at,
+            act=entry.act,
+            by=names.get(entry.by or 0, ""),
+            note=entry.note,
+            changes=tuple(
+                (change.field, change.old, change.new)
+                for change in entry.changes
+                if change.field != "note"
+            ),
+        )
+        for entry in reversed(unit.journal.entries(subject="request", subject_id=row.id))
+    )

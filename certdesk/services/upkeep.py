@@ -1,0 +1,65 @@
+"""Upkeep: backup, restore, check."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from certdesk.domain.rights import Actor, Right, require
+from certdesk.services.lists import LAST_BACKUP_KEY
+from certdesk.services.office import Office
+from certdesk.storage import backup as backups
+from certdesk.storage import integrity
+from certdesk.storage import restore as restoring
+from certdesk.storage.backup import BackupFacts, Contents
+from certdesk.storage.integrity import Finding
+
+
+class Upkeep:
+    """Keep the register whole, and be able to get it back."""
+
+    def __init__(self, office: Office) -> None:
+        """Work for one office."""
+        self._office = office
+
+    def backup(self, file: Path, *, by: Actor) -> BackupFacts:
+        """Write a proven backup while the counter works."""
+        facts = backups.backup(self._office.store.engine, file)
+        with self._office.store.write() as unit:
+            now = self._office.now()
+            unit.settings.put(LAST_BACKUP_KEY, now.isoformat(), at=now, by=by.id)
+            unit.journal.add("backup", by=by.id, subject="register", subject_id=None, at=now)
+        return facts
+
+    def inspect(self, file: Path) -> tuple[BackupFacts, Contents]:
+        """What a backup holds, and what the register holds now."""
+        return backups.inspect(file), backups.present(self._office.store.engine)
+
+    def restore(self, file: Path, aside: Path, *, by: Actor) -> BackupFacts:
+        """Put a backup in place of the register; what was there is kept in `aside`."""
+        require(by, Right.RUN_OFFICE)
+        facts = restoring.restore(file, self._office.store.engine, aside)
+        with self._office.store.write() as unit:
+            now = self._office.now()
+            unit.journal.add("restored", by=by.id, subject="register", subject_id=None, at=now)
+        return facts
+
+    def check(self) -> Sequence[Finding]:
+        """Everything that does not hold; empty when all is well."""
+        with self._office.store.read() as unit:
+            findings = list(integrity.check(unit))
+            findings += [
+                Finding(
+                    "custody",
+                    "The closed request {request} has a paper unaccounted for: {paper}.",
+                    {"request": request_id, "paper": paper},
+                )
+                for request_id, paper in unit.custody.unbalanced()
+            ]
+            findings += [
+                Finding(
+                    "custody",
+                    "The place of ledger line {line} is not where its last move took it.",
+                    {"line": line},
+                )
+                for line in unit.custody.misplaced()
+            ]
+            return findings

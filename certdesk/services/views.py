@@ -1,0 +1,184 @@
+"""What the window and the command line are shown: frozen, plain, without rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from certdesk.domain.checklist import Missing
+from certdesk.domain.custody import Balance, LedgerLine
+from certdesk.domain.identity import PersonCheck
+from certdesk.domain.request import RequestId, State
+from certdesk.domain.verification import Doubt, Verification
+from certdesk.services.checklist import PaperView
+
+
+@dataclass(frozen=True, slots=True)
+class MoveView:
+    """One move of one paper: what, where to, when, by whom."""
+
+    title: str
+    kind: str
+    place: str
+    sheets: int
+    at: datetime
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverView:
+    """One attempt at giving papers out; `number` once it was confirmed."""
+
+    id: int
+    kind: str
+    status: str
+    sheet_number: str
+    number: str
+    receiver: str
+    receiver_name: str
+    checks: tuple[PersonCheck, ...]
+    decision: str
+    refusal: str
+    unlocked_by: str
+    unlock_reason: str
+    note: str
+    lines: tuple[int, ...]
+    prepared_at: datetime
+    confirmed_at: datetime | None
+    sheet_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryView:
+    """One line of a request's history, oldest first; `changes` are (field, old, new)."""
+
+    at: datetime
+    act: str
+    by: str
+    note: str
+    changes: tuple[tuple[str, object, object], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """One sheet of a request: what it is, its number, whether somebody saw it come out."""
+
+    id: int
+    kind: str
+    key: str
+    made_at: datetime
+    issued: bool
+    printed: int
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class RequestView:
+    """One request whole. `doubts` are empty for who may not read them; `doubted` is not.
+
+    `form` is what was typed, by contract field name; `next_step` one of `fill`, `check`,
+    `deposit`, `verify`, `settle`, `send`, `take_back`, `hand_over`, `confirm`,
+    `give_back`, `nothing`.
+    """
+
+    id: RequestId
+    number: str
+    draft_code: str
+    check_code: str
+    state: State
+    form: Mapping[str, str]
+    name: str
+    latin_name: str
+    birth: str
+    birth_place: str
+    registration_number: str
+    phone: str
+    email: str
+    diploma_kind: str
+    study_field: str
+    branch: str
+    speciality: str
+    diploma_number: str
+    diploma_dated: date | None
+    purpose: str
+    authenticate: Mapping[str, object]
+    depositor: Mapping[str, object]
+    deposited_on: date | None
+    deposited_at: datetime | None
+    deposited_by: str
+    promised_on: date | None
+    overdue_days: int
+    papers: tuple[PaperView, ...]
+    missing: tuple[Missing, ...]
+    verification: Verification | None
+    doubted: bool
+    doubts: tuple[Doubt, ...]
+    lines: tuple[LedgerLine, ...]
+    balance: Balance
+    moves: tuple[MoveView, ...]
+    handovers: tuple[HandoverView, ...]
+    transmittal: str
+    sheets: tuple[SheetView, ...]
+    history: tuple[HistoryView, ...]
+    next_step: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLine:
+    """A request in a list; `next_step` as in RequestView.
+
+    `chip` is the state's sign as lists show it: a state's word, or `to_verify`, `late`,
+    `missing`, `partly`.
+    """
+
+    id: RequestId
+    number: str
+    draft_code: str
+    state: State
+    chip: str
+    name: str
+    latin_name: str
+    registration_number: str
+    diploma_number: str
+    phone: str
+    branch: str
+    speciality: str
+    created_on: date
+    deposited_on: date | None
+    promised_on: date | None
+    overdue_days: int
+    waiting_days: int
+    missing: int
+    next_step: str
+
+
+@dataclass(frozen=True, slots=True)
+class TransmittalView:
+    """A transmittal with its files; `outcome` of a file is `out` until it is back."""
+
+    id: int
+    number: str
+    sent_on: date
+    holder: str
+    days_out: int
+    files: tuple[tuple[RequestLine, str], ...]
+    sheet_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """What waits. Counts stop at 1000; `work` are the requests to begin with."""
+
+    drafts: int
+    to_verify: int
+    to_send: int
+    at_signature: int
+    ready: int
+    late: int
+    oldest_late_days: int
+    to_give_back: int
+    work: tuple[RequestLine, ...]
+    not_issued: tuple[SheetView, ...]
+    week: tuple[tuple[date, int, int], ...]
+    last_backup_at: datetime | None
+    unconfirmed_calendar_year: int | None

@@ -1,0 +1,59 @@
+"""Rows of the checklist: one verdict a paper and request."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select
+
+from certdesk.domain.checklist import ChecklistItem, Verdict
+from certdesk.storage.models import checklist_items as table
+
+
+class ChecklistRows:
+    """The verdicts of one unit of work."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work on the unit's connection."""
+        self._connection = connection
+
+    def of(self, request_id: int) -> Sequence[ChecklistItem]:
+        """The verdicts of one request, in no order."""
+        found = self._connection.execute(select(table).where(table.c.request_id == request_id))
+        return [
+            ChecklistItem(
+                paper=row.paper,
+                verdict=Verdict(row.verdict),
+                reasons=tuple(row.reasons),
+                note=row.note,
+                sheets=row.sheets,
+                issued_on=row.issued_on,
+                waived_by=row.waived_by,
+                waive_reason=row.waive_reason,
+            )
+            for row in found
+        ]
+
+    def put(self, request_id: int, item: ChecklistItem, *, at: datetime, by: int | None) -> None:
+        """Keep one verdict, in place of the one before."""
+        self.forget(request_id, item.paper)
+        self._connection.execute(
+            insert(table).values(
+                request_id=request_id,
+                paper=item.paper,
+                verdict=item.verdict.value,
+                reasons=list(item.reasons),
+                note=item.note,
+                sheets=item.sheets,
+                issued_on=item.issued_on,
+                waived_by=item.waived_by,
+                waive_reason=item.waive_reason,
+                at=at,
+                by=by,
+            )
+        )
+
+    def forget(self, request_id: int, paper: str) -> None:
+        """Take one verdict back: the paper was not looked at."""
+        self._connection.execute(
+            delete(table).where(table.c.request_id == request_id, table.c.paper == paper)
+        )
