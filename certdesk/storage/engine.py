@@ -7,14 +7,17 @@ begin IMMEDIATE no numbering failed (the driver's default: 31 of 450).
 
 import sqlite3
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import SQLAlchemyError
 
+from certdesk.domain.errors import DeskError
 from certdesk.storage.errors import ForeignDatabase, NewerDatabase, translate, translated
 from certdesk.storage.place import refuse_remote
 from certdesk.storage.schema import check_file, server_schema
+from certdesk.storage.types import NotStorable
 
 BUSY_MS: Final = 15_000  # a backup of a gigabyte holds writers for 5 to 9 s
 MODE: Final = "desk_mode"  # execution option: "read", "write" or "bare"
@@ -121,8 +124,10 @@ def _begin_on_server(connection: Connection) -> None:
 
 
 def _translate_errors(engine: Engine, name: str) -> None:
-    def reword(context: ExceptionContext) -> None:
-        error: Any = context.sqlalchemy_exception or context.original_exception
-        context.chained_exception = translate(error, name)
+    def reword(context: ExceptionContext) -> DeskError | None:
+        error = context.sqlalchemy_exception or context.original_exception
+        if isinstance(error, (SQLAlchemyError, NotStorable)):
+            return translate(error, name)
+        return None
 
-    event.listen(engine, "handle_error", reword)
+    event.listen(engine, "handle_error", reword, retval=True)

@@ -195,14 +195,13 @@ class Journal:
         query = select(changes, journal.c.digests).join_from(
             changes, journal, changes.c.seq == journal.c.seq
         )
-        rows = self._connection.execution_options(yield_per=1000).execute(
-            query.order_by(changes.c.seq, changes.c.item)
-        )
-        for row in rows:
-            digests = json.loads(row.digests)
-            change = Change(row.subject, row.subject_id, row.field, row.old, row.new)
-            if row.item >= len(digests) or digests[row.item] != _digest(row.salt, change):
-                return int(row.seq)
+        ordered = query.order_by(changes.c.seq, changes.c.item).execution_options(yield_per=1000)
+        with self._connection.execute(ordered) as rows:
+            for row in rows:
+                digests = json.loads(row.digests)
+                change = Change(row.subject, row.subject_id, row.field, row.old, row.new)
+                if row.item >= len(digests) or digests[row.item] != _digest(row.salt, change):
+                    return int(row.seq)
         return None
 
     def holds(self, head: str, count: int) -> bool:
@@ -250,13 +249,16 @@ class Journal:
             if server
             else "at"
         )
-        result = self._connection.execution_options(yield_per=5000).exec_driver_sql(
+        query = (
             f'SELECT seq, {at}, act, "by", subject, subject_id, clock_back, digests, previous, hash'  # noqa: S608 - two constants
             " FROM journal ORDER BY seq"
         )
-        for part in result.partitions():
-            for row in part:
-                yield row[0], row[1], row[2], row[3], row[4], row[5], bool(row[6]), *row[7:10]
+        with self._connection.exec_driver_sql(
+            query, execution_options={"yield_per": 5000}
+        ) as result:
+            for part in result.partitions():
+                for row in part:
+                    yield row[0], row[1], row[2], row[3], row[4], row[5], bool(row[6]), *row[7:10]
 
 
 def _entry_row(entry: _Pending, digests: str, previous: str) -> dict[str, object]:

@@ -126,7 +126,9 @@ def _keep(database: Path, aside: Path, stamp: str) -> None:
     except (DatabaseCorrupt, ForeignDatabase, BackupFailed):
         for suffix in ("-journal", "-wal", "-shm", ""):
             piece = database.with_name(f"{database.name}{suffix}")
-            if piece.exists():
+            if piece.exists() and piece.stat().st_size == 0:
+                piece.unlink()  # an empty journal says that nothing was interrupted
+            elif piece.exists():
                 piece.replace(aside / f"damaged-{stamp}-{piece.name}")
 
 

@@ -49,7 +49,10 @@ def read_header(file: Path) -> Header | None:
     if len(head) < _HEADER or not head.startswith(_MAGIC):
         return None
     page_size = struct.unpack_from(">H", head, 16)[0]
-    changes, valid_for = struct.unpack_from(">I", head, 24)[0], struct.unpack_from(">I", head, 92)[0]
+    changes, valid_for = (
+        struct.unpack_from(">I", head, 24)[0],
+        struct.unpack_from(">I", head, 92)[0],
+    )
     # The page count is only meaningful when both counters agree (file format, 1.3.7).
     pages = struct.unpack_from(">I", head, 28)[0] if changes == valid_for else 0
     return Header(

@@ -1,5 +1,6 @@
 """Settings of the office: one JSON value a key."""
 
+import secrets
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -30,6 +31,15 @@ class Settings:
     def remove(self, key: str) -> None:
         """Forget a key: its default holds again."""
         self._connection.execute(delete(settings).where(settings.c.key == key))
+
+    def office_id(self, *, at: datetime) -> str:
+        """The mark of this register, drawn once: two offices never carry the same."""
+        found = self.get("office_id")
+        if isinstance(found, str):
+            return found
+        drawn = secrets.token_hex(8)
+        self.put("office_id", drawn, at=at)
+        return drawn
 
     def all(self) -> Mapping[str, object]:
         """Every key that was set, by name."""

@@ -16,10 +16,12 @@ def copy_rows(source: Connection, target: Connection) -> None:
 
 
 def _copy(source: Connection, target: Connection, table: Table) -> None:
-    query = select(table).order_by(*table.primary_key.columns)
-    result = source.execution_options(yield_per=_BATCH).execute(query)
-    for part in result.mappings().partitions():
-        target.execute(insert(table), [dict(row) for row in part])
+    query = select(table).execution_options(yield_per=_BATCH)
+    if table.primary_key.columns:
+        query = query.order_by(*table.primary_key.columns)
+    with source.execute(query) as result:
+        for part in result.mappings().partitions():
+            target.execute(insert(table), [dict(row) for row in part])
 
 
 def _keep_counting(source: Connection, target: Connection, table: Table) -> None:

@@ -21,18 +21,10 @@ def make(connection: Connection) -> None:
     server = connection.dialect.name == "postgresql"
     if server:
         connection.execute(text(_REFUSE))
-    refusals = (
-        *((table, act) for table in _FROZEN for act in ("UPDATE", "DELETE")),
-        *((table, "DELETE") for table in _UNDELETABLE),
-        *((table, "UPDATE") for table in _UNCHANGEABLE),
-    )
-    for table, act in refusals:
+    for table, act in _refusals(server=server):
         connection.execute(text(_on_server(table, act) if server else _on_file(table, act)))
-    if server:
-        for table in (*_FROZEN, *_UNDELETABLE):
-            connection.execute(text(_on_server(table, "TRUNCATE")))
-    else:
-        connection.execute(text(_APPEND_ON_FILE))
+    for statement in _APPEND_ON_SERVER if server else (_APPEND_ON_FILE,):
+        connection.execute(text(statement))
 
 
 def drop(connection: Connection) -> None:
@@ -41,11 +33,19 @@ def drop(connection: Connection) -> None:
         rows = connection.execute(text(_SERVER_TRIGGERS)).all()
         for name, table in rows:
             connection.execute(text(f'DROP TRIGGER "{name}" ON "{table}"'))
-        connection.execute(text("DROP FUNCTION IF EXISTS certdesk_refuse()"))
+        for function in ("certdesk_refuse", "certdesk_append"):
+            connection.execute(text(f"DROP FUNCTION IF EXISTS {function}()"))
         return
     rows = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all()
     for (name,) in rows:
         connection.execute(text(f'DROP TRIGGER "{name}"'))
+
+
+def expected(connection: Connection) -> tuple[str, ...]:
+    """The triggers that have to be there, by name."""
+    server = connection.dialect.name == "postgresql"
+    found = [_name(table, act) for table, act in _refusals(server=server)]
+    return tuple(sorted([*found, "journal_only_appends"]))
 
 
 def names(connection: Connection) -> tuple[str, ...]:
@@ -53,6 +53,15 @@ def names(connection: Connection) -> tuple[str, ...]:
     server = connection.dialect.name == "postgresql"
     query = _SERVER_TRIGGERS if server else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
     return tuple(sorted(row[0] for row in connection.execute(text(query))))
+
+
+def _refusals(*, server: bool) -> tuple[tuple[str, str], ...]:
+    return (
+        *((table, act) for table in _FROZEN for act in ("UPDATE", "DELETE")),
+        *((table, "DELETE") for table in _UNDELETABLE),
+        *((table, "UPDATE") for table in _UNCHANGEABLE),
+        *((table, "TRUNCATE") for table in (*_FROZEN, *_UNDELETABLE) if server),
+    )
 
 
 def _name(table: str, act: str) -> str:
@@ -90,6 +99,22 @@ BEGIN
 END
 $body$
 """
+_APPEND_ON_SERVER = (
+    """
+CREATE OR REPLACE FUNCTION certdesk_append() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+  IF NEW.seq <> 1 + coalesce((SELECT max(seq) FROM journal), 0) THEN
+    RAISE EXCEPTION 'journal only appends' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END
+$body$
+""",
+    """
+CREATE TRIGGER journal_only_appends BEFORE INSERT ON journal
+FOR EACH ROW EXECUTE FUNCTION certdesk_append()
+""",
+)
 _SERVER_TRIGGERS = """
 SELECT t.tgname, c.relname FROM pg_trigger t
 JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -15,6 +15,7 @@ from pathlib import Path
 
 _SERVERS = Path("/usr/lib/postgresql")
 _SETTINGS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses=''"
+_LOCALE = ("-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
 
 
 class NoPostgres(Exception):
@@ -37,8 +38,7 @@ def cluster() -> Iterator[str]:
     user = None if account is None else account.pw_name
     try:
         _run(
-            [binaries / "initdb", "-D", data, "-U", "certdesk", "-A", "trust", "-E", "UTF8"]
-            + ["--locale=C.UTF-8", "--no-sync"],
+            [binaries / "initdb", "-D", data, "-U", "certdesk", "-A", "trust", *_LOCALE],
             user,
         )
         options = f"{_SETTINGS} -k {folder}"

@@ -63,7 +63,7 @@ CREATE TABLE settings (
 	changed_at TEXT NOT NULL,
 	changed_by INTEGER,
 	CONSTRAINT pk_settings PRIMARY KEY ("key"),
-	CONSTRAINT ck_settings_value_json CHECK (json_valid(value)),
+	CONSTRAINT ck_settings_value_json CHECK (value GLOB '[[{"0-9tfn-]*'),
 	CONSTRAINT ck_settings_changed_at_moment CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')
 )
  STRICT;
@@ -94,7 +94,7 @@ CREATE TABLE transmittals (
 	sent_by INTEGER,
 	holder TEXT NOT NULL,
 	CONSTRAINT uq_transmittals_number UNIQUE (year, n),
-	CONSTRAINT ck_transmittals_sent_on_day CHECK (sent_on IS date(sent_on)),
+	CONSTRAINT ck_transmittals_sent_on_day CHECK (sent_on IS date(sent_on, '+0 days')),
 	CONSTRAINT ck_transmittals_sent_at_moment CHECK (sent_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')
 )
  STRICT;
@@ -110,8 +110,8 @@ CREATE TABLE changes (
 	salt BLOB NOT NULL,
 	CONSTRAINT pk_changes PRIMARY KEY (seq, item),
 	CONSTRAINT fk_changes_seq FOREIGN KEY(seq) REFERENCES journal (seq),
-	CONSTRAINT ck_changes_old_json CHECK (json_valid(old)),
-	CONSTRAINT ck_changes_new_json CHECK (json_valid(new))
+	CONSTRAINT ck_changes_old_json CHECK (old GLOB '[[{"0-9tfn-]*'),
+	CONSTRAINT ck_changes_new_json CHECK (new GLOB '[[{"0-9tfn-]*')
 )
  STRICT;
 
@@ -190,14 +190,14 @@ CREATE TABLE requests (
 	CONSTRAINT ck_requests_number_whole CHECK ((year IS NULL) = (n IS NULL)),
 	CONSTRAINT uq_requests_draft_code UNIQUE (draft_code),
 	CONSTRAINT ck_requests_state_choice CHECK (state IN ('draft', 'deposited', 'at_signature', 'ready', 'handed_over', 'refused', 'withdrawn', 'void')),
-	CONSTRAINT ck_requests_form_json CHECK (json_valid(form)),
-	CONSTRAINT ck_requests_birth_date_day CHECK (birth_date IS date(birth_date)),
-	CONSTRAINT ck_requests_diploma_dated_day CHECK (diploma_dated IS date(diploma_dated)),
-	CONSTRAINT ck_requests_written_on_day CHECK (written_on IS date(written_on)),
-	CONSTRAINT ck_requests_authenticate_json CHECK (json_valid(authenticate)),
-	CONSTRAINT ck_requests_depositor_json CHECK (json_valid(depositor)),
-	CONSTRAINT ck_requests_deposited_on_day CHECK (deposited_on IS date(deposited_on)),
-	CONSTRAINT ck_requests_promised_on_day CHECK (promised_on IS date(promised_on)),
+	CONSTRAINT ck_requests_form_json CHECK (form GLOB '[[{"0-9tfn-]*'),
+	CONSTRAINT ck_requests_birth_date_day CHECK (birth_date IS date(birth_date, '+0 days')),
+	CONSTRAINT ck_requests_diploma_dated_day CHECK (diploma_dated IS date(diploma_dated, '+0 days')),
+	CONSTRAINT ck_requests_written_on_day CHECK (written_on IS date(written_on, '+0 days')),
+	CONSTRAINT ck_requests_authenticate_json CHECK (authenticate GLOB '[[{"0-9tfn-]*'),
+	CONSTRAINT ck_requests_depositor_json CHECK (depositor GLOB '[[{"0-9tfn-]*'),
+	CONSTRAINT ck_requests_deposited_on_day CHECK (deposited_on IS date(deposited_on, '+0 days')),
+	CONSTRAINT ck_requests_promised_on_day CHECK (promised_on IS date(promised_on, '+0 days')),
 	CONSTRAINT ck_requests_created_at_moment CHECK (created_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
 	CONSTRAINT ck_requests_changed_at_moment CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
 	CONSTRAINT ck_requests_deposited_at_moment CHECK (deposited_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
@@ -234,8 +234,8 @@ CREATE TABLE checklist_items (
 	CONSTRAINT uq_checklist_items_paper UNIQUE (request_id, paper),
 	CONSTRAINT fk_checklist_items_request_id FOREIGN KEY(request_id) REFERENCES requests (id),
 	CONSTRAINT ck_checklist_items_verdict_choice CHECK (verdict IN ('not_looked_at', 'accepted', 'not_accepted', 'waived')),
-	CONSTRAINT ck_checklist_items_reasons_json CHECK (json_valid(reasons)),
-	CONSTRAINT ck_checklist_items_issued_on_day CHECK (issued_on IS date(issued_on)),
+	CONSTRAINT ck_checklist_items_reasons_json CHECK (reasons GLOB '[[{"0-9tfn-]*'),
+	CONSTRAINT ck_checklist_items_issued_on_day CHECK (issued_on IS date(issued_on, '+0 days')),
 	CONSTRAINT ck_checklist_items_at_moment CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')
 )
  STRICT;
@@ -292,13 +292,13 @@ CREATE TABLE handovers (
 	CONSTRAINT ck_handovers_kind_choice CHECK (kind IN ('pickup', 'return')),
 	CONSTRAINT ck_handovers_status_choice CHECK (status IN ('refused', 'prepared', 'confirmed', 'abandoned', 'reversed')),
 	CONSTRAINT ck_handovers_receiver_choice CHECK (receiver IN ('applicant', 'proxy')),
-	CONSTRAINT ck_handovers_deed_json CHECK (json_valid(deed)),
-	CONSTRAINT ck_handovers_checks_json CHECK (json_valid(checks)),
+	CONSTRAINT ck_handovers_deed_json CHECK (deed GLOB '[[{"0-9tfn-]*'),
+	CONSTRAINT ck_handovers_checks_json CHECK (checks GLOB '[[{"0-9tfn-]*'),
 	CONSTRAINT ck_handovers_decision_choice CHECK (decision IN ('granted', 'refused')),
-	CONSTRAINT ck_handovers_lines_json CHECK (json_valid(lines)),
+	CONSTRAINT ck_handovers_lines_json CHECK (lines GLOB '[[{"0-9tfn-]*'),
 	CONSTRAINT ck_handovers_prepared_at_moment CHECK (prepared_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
 	CONSTRAINT ck_handovers_confirmed_at_moment CHECK (confirmed_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-	CONSTRAINT ck_handovers_confirmed_on_day CHECK (confirmed_on IS date(confirmed_on)),
+	CONSTRAINT ck_handovers_confirmed_on_day CHECK (confirmed_on IS date(confirmed_on, '+0 days')),
 	CONSTRAINT ck_handovers_reversed_at_moment CHECK (reversed_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')
 )
  STRICT;
@@ -352,7 +352,7 @@ CREATE TABLE sheets (
 	issued_at TEXT,
 	copies INTEGER NOT NULL,
 	CONSTRAINT fk_sheets_request_id FOREIGN KEY(request_id) REFERENCES requests (id),
-	CONSTRAINT ck_sheets_snapshot_json CHECK (json_valid(snapshot)),
+	CONSTRAINT ck_sheets_snapshot_json CHECK (snapshot GLOB '[[{"0-9tfn-]*'),
 	CONSTRAINT ck_sheets_made_at_moment CHECK (made_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
 	CONSTRAINT ck_sheets_issued_at_moment CHECK (issued_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')
 )
