@@ -88,7 +88,7 @@ def spellings(unit: Unit) -> Iterator[str]:
         particles.append(split[1])
         word = split[2]
     if halves := _ENDS_IN_DIN.fullmatch(word):
-        yield halves[1]
+        yield from (halves[1], "eddine", "dine")
     if _JOINED_ARTICLE.fullmatch(word):
         cut = 5 if word.startswith("abd") else 2
         particles.append(word[:cut])
