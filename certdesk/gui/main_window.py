@@ -1,0 +1,265 @@
+"""The window: who works here decides whether welcome, sign-in or the frame is in front."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from importlib import import_module
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+
+from certdesk.domain.calendar import long_date
+from certdesk.gui.frame import Frame, nav_entries
+from certdesk.gui.page import Page
+from certdesk.gui.session import Session
+from certdesk.i18n import ltr, tr
+from certdesk.services.lists import Wanted
+from certdesk.services.office import ALGIERS
+from certdesk.services.views import RequestLine, RequestView
+
+# where each page's class stands; imported when the page is first shown
+PAGES = {
+    "today": "certdesk.gui.pages.today:TodayPage",
+    "new_request": "certdesk.gui.pages.new_request:NewRequestPage",
+    "requests": "certdesk.gui.pages.requests:RequestsPage",
+    "request": "certdesk.gui.pages.request:RequestPage",
+    "verify": "certdesk.gui.pages.verify:VerifyPage",
+    "signature": "certdesk.gui.pages.signature:SignaturePage",
+    "pickup": "certdesk.gui.pages.pickup:PickupPage",
+    "registers": "certdesk.gui.pages.registers:RegistersPage",
+}
+NEXT_STEP_PAGE = {
+    "fill": "new_request",
+    "check": "new_request",
+    "deposit": "new_request",
+    "verify": "verify",
+    "settle": "verify",
+    "send": "signature",
+    "take_back": "signature",
+    "hand_over": "pickup",
+    "confirm": "pickup",
+    "give_back": "pickup",
+    "nothing": "request",
+}
+_COUNTED = {
+    "requests": Wanted.OPEN,
+    "verify": Wanted.TO_VERIFY,
+    "signature": Wanted.AT_SIGNATURE,
+    "pickup": Wanted.READY,
+}
+IDLE_LOCK_MS = 5 * 60_000
+
+
+class MainWindow(QWidget):
+    """The one window of the program."""
+
+    today_ready = Signal()
+    """Today shows its counts and the window takes keys."""
+
+    def __init__(self, session: Session) -> None:
+        """Show nothing yet; `start` decides what comes first."""
+        super().__init__()
+        self.session = session
+        self.setObjectName("main_window")
+        self._pages: dict[str, Page] = {}
+        self._came_from: list[tuple[str, dict[str, object]]] = []
+        self._doors: dict[str, QWidget] = {}
+        self._stack = QStackedLayout(self)
+        self.frame = self._build_frame()
+        self._stack.addWidget(self.frame)
+        self._bind_keys()
+        session.page_wanted.connect(self.show_page)
+        session.request_wanted.connect(self.open_request)
+        session.register_changed.connect(self._changed)
+        session.person_changed.connect(self._person_changed)
+        self._name_window()
+
+    def start(self) -> None:
+        """Welcome at first start, sign in when there is staff, Today in a trial folder."""
+        if self.session.signed_in:
+            self.enter_frame()
+        elif self.session.desk.staff.has_staff():
+            self.show_door("sign_in")
+        else:
+            self.show_door("welcome")
+
+    def enter_frame(self) -> None:
+        """Somebody may work: the frame comes to the front, where it was left."""
+        self._show_person()
+        self._stack.setCurrentWidget(self.frame)
+        if not self.frame.current_page:
+            self.show_page("today", {})
+        self._count()
+        self.today_ready.emit()
+
+    def show_door(self, name: str) -> None:
+        """Bring `sign_in` or `welcome` to the front; the frame keeps what was typed."""
+        door = self._doors.get(name)
+        if door is None:
+            module = import_module(f"certdesk.gui.pages.{name}")
+            door = module.door(self.session)
+            self._doors[name] = door
+            self._stack.addWidget(door)
+        self._stack.setCurrentWidget(door)
+        door.setFocus()
+
+    def show_page(self, name: str, wanted: dict[str, object]) -> None:
+        """Bring a page to the front, made now if it was never shown."""
+        front = self._front()
+        if front is not None and front.name != name and not front.may_leave():
+            return
+        page = self._page(name)
+        self._came_from = [step for step in self._came_from if step[0] != name][-8:]
+        self._came_from.append((name, wanted))
+        self.frame.show_page(name, rail=page.rail)
+        page.enter(**wanted)
+
+    def open_request(self, request_id: int) -> None:
+        """Open a request at its next step."""
+        session = self.session
+
+        def show(view: RequestView) -> None:
+            self.show_page(NEXT_STEP_PAGE[view.next_step], {"request_id": request_id})
+
+        session.ask(lambda: session.desk.reading.show(request_id, by=session.actor), show)
+
+    def search(self, text: str) -> None:
+        """One hit opens at its next step, else the list shows what was found."""
+        if not text.strip():
+            return
+        lists = self.session.desk.lists
+
+        def show(found: Sequence[RequestLine]) -> None:
+            if len(found) == 1:
+                self.open_request(found[0].id)
+            else:
+                self.show_page("requests", {"text": text})
+
+        self.session.ask(lambda: lists.find(text, limit=2), show)
+
+    def scanned(self, code: str) -> None:
+        """A code on our own paper was read: its request opens at its next step."""
+        front = self._front()
+        if front is not None and front.scanned(code):
+            return
+        lists = self.session.desk.lists
+        self.session.ask(lambda: lists.resolve(code), self.open_request)
+
+    def mrz_scanned(self, zone: str) -> None:
+        """A card was read: the page in front may take it."""
+        front = self._front()
+        if front is not None:
+            front.mrz_scanned(zone)
+
+    def lock(self) -> None:
+        """Ask who is there; the frame keeps everything."""
+        if self.session.desk.staff.has_staff():
+            self.session.sign_in(None)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave only when the page in front lets go."""
+        front = self._front()
+        if front is not None and not front.may_leave():
+            event.ignore()
+            return
+        self.session.close()
+        super().closeEvent(event)
+
+    def _build_frame(self) -> Frame:
+        session = self.session
+        with session.desk.office.store.read() as unit:
+            names = session.desk.office.institution(unit)
+        entries = [entry for entry in nav_entries() if entry.page in PAGES]
+        frame = Frame(
+            office=names.service, school=names.short_school, clock=self._now_words, entries=entries
+        )
+        frame.page_chosen.connect(lambda name: self.show_page(name, {}))
+        frame.search_requested.connect(self.search)
+        frame.lock_requested.connect(self.lock)
+        return frame
+
+    def _bind_keys(self) -> None:
+        keys = self.session.keys
+        slots: dict[str, Callable[[], object]] = {
+            "help": self._help,
+            "new_request": lambda: self.show_page("new_request", {}),
+            "search": self.frame.focus_search,
+            "refresh": self._refresh,
+            "registers": lambda: self.show_page("registers", {}),
+            "pickup": lambda: self.show_page("pickup", {}),
+            "undo": self.frame.undo,
+            "back": self._back,
+        }
+        for action, slot in slots.items():
+            keys.bind(self.frame, action, slot)
+
+    def _page(self, name: str) -> Page:
+        if name not in self._pages:
+            place, _, class_name = PAGES[name].partition(":")
+            page: Page = getattr(import_module(place), class_name)(self.session)
+            page.settle(self.frame.add_page(name, page))
+            self._pages[name] = page
+        return self._pages[name]
+
+    def _front(self) -> Page | None:
+        return self._pages.get(self.frame.current_page)
+
+    def _refresh(self) -> None:
+        front = self._front()
+        if front is not None:
+            front.refresh()
+        self._count()
+
+    def _changed(self) -> None:
+        self._count()
+        front = self._front()
+        if front is not None:
+            front.refresh()
+
+    def _count(self) -> None:
+        lists = self.session.desk.lists
+        for page, wanted in _COUNTED.items():
+            self.session.ask(partial(lists.count, wanted), partial(self.frame.set_count, page))
+
+    def _back(self) -> None:
+        """One page back; from the first one to Today."""
+        steps = self._came_from[:-1]
+        name, wanted = steps[-1] if steps else ("today", {})
+        if name == self.frame.current_page:
+            name, wanted = "today", {}
+        del self._came_from[-1:]
+        self.show_page(name, wanted)
+
+    def _help(self) -> None:
+        from certdesk.gui.dialogs.help_dialog import HelpDialog
+
+        HelpDialog(self, self.session.keys.rows_for(self)).exec()
+
+    def _person_changed(self) -> None:
+        if self.session.signed_in:
+            self.enter_frame()
+        else:
+            self.show_door("sign_in")
+
+    def _show_person(self) -> None:
+        actor = self.session.actor
+        roles = {
+            "clerk": tr("Counter clerk"),
+            "supervisor": tr("Head of service"),
+            "auditor": tr("Auditor"),
+        }
+        self.frame.set_person(actor.name, roles[actor.role.value], actor.name[:1])
+
+    def _now_words(self) -> tuple[str, str]:
+        now: datetime = self.session.desk.office.now().astimezone(ALGIERS)
+        return long_date(now.date(), with_weekday=True), ltr(f"{now:%H:%M}")
+
+    def _name_window(self) -> None:
+        title = tr("Certificates service")
+        if self.session.desk.folder.is_trial:
+            title = tr("{title} (trial: nothing here counts)", title=title)
+        self.setWindowTitle(title)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setApplicationDisplayName("")

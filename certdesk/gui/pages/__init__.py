@@ -1,0 +1,1 @@
+"""The pages, one package or file each; made when first shown."""
