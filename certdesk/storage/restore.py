@@ -152,6 +152,8 @@ def _refill(source: Connection, target: Connection) -> None:
     for name in look(target).get_table_names():
         target.execute(text(f'DROP TABLE "{name}" CASCADE'))
     build(target)
+    triggers.drop(target)
     copy_rows(source, target)
+    triggers.make(target)
     if row_counts(source) != row_counts(target):
         raise BackupDamaged(file="", detail="restored")

@@ -1,27 +1,55 @@
 """Carry every row from one database to the other kind, with the same keys."""
 
-from sqlalchemy import Connection, Table, func, insert, select, text
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, cast
+
+import psycopg
+from sqlalchemy import Connection, Row, Table, func, insert, select, text
 
 from certdesk.storage.models import metadata
+from certdesk.storage.types import Json, json_text
 
 _BATCH = 1000
 
 
 def copy_rows(source: Connection, target: Connection) -> None:
     """Copy every table, parents first, into tables that are empty."""
+    write = _to_server if target.dialect.name == "postgresql" else _to_file
     for table in metadata.sorted_tables:
-        _copy(source, target, table)
+        _copy(source, target, table, write)
         if "id" in table.columns:
             _keep_counting(source, target, table)
 
 
-def _copy(source: Connection, target: Connection, table: Table) -> None:
+_Write = Callable[[Connection, Table, Iterable[Sequence[Row[Any]]]], None]
+
+
+def _copy(source: Connection, target: Connection, table: Table, write: _Write) -> None:
     query = select(table).execution_options(yield_per=_BATCH)
     if table.primary_key.columns:
         query = query.order_by(*table.primary_key.columns)
     with source.execute(query) as result:
-        for part in result.mappings().partitions():
-            target.execute(insert(table), [dict(row) for row in part])
+        write(target, table, result.partitions())
+
+
+def _to_file(target: Connection, table: Table, parts: Iterable[Sequence[Row[Any]]]) -> None:
+    for part in parts:
+        target.execute(insert(table), [dict(row._mapping) for row in part])
+
+
+def _to_server(target: Connection, table: Table, parts: Iterable[Sequence[Row[Any]]]) -> None:
+    # COPY is five times as quick as INSERT, and a restore keeps the counter closed.
+    driver = cast("psycopg.Connection[Any]", target.connection.dbapi_connection)
+    names = ", ".join(f'"{column.name}"' for column in table.columns)
+    json_at = {at for at, column in enumerate(table.columns) if isinstance(column.type, Json)}
+    with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy:
+        for part in parts:
+            for row in part:
+                copy.write_row([_plain(value, at in json_at) for at, value in enumerate(row)])
+
+
+def _plain(value: object, is_json: bool) -> object:  # noqa: FBT001 - called for every cell
+    return json_text(value) if is_json and value is not None else value
 
 
 def _keep_counting(source: Connection, target: Connection, table: Table) -> None:

@@ -6,6 +6,7 @@ on SQLite, where the file itself has to refuse what the program would never writ
 """
 
 import json
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -13,6 +14,8 @@ from sqlalchemy import Boolean, CheckConstraint, Column, Date, Dialect, Integer,
 from sqlalchemy.dialects.postgresql import JSONB, TIMESTAMP
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+# Line breaks, NUL, and the halves of a pair that UTF-8 cannot carry.
+_NO_LINE = re.compile(r"[\n\r\0\ud800-\udfff]")
 _DIGIT = "[0-9]"
 _MOMENT_GLOB = (
     f"{_DIGIT * 4}-{_DIGIT * 2}-{_DIGIT * 2}T{_DIGIT * 2}:{_DIGIT * 2}:{_DIGIT * 2}.{_DIGIT * 6}Z"
@@ -133,9 +136,7 @@ class Line(TypeDecorator[str]):
         """Refuse a second line and what UTF-8 cannot carry."""
         if value is None:
             return None
-        if not isinstance(value, str) or any(mark in value for mark in "\n\r\0"):
-            raise NotStorable("line")
-        if any("\ud800" <= mark <= "\udfff" for mark in value):
+        if not isinstance(value, str) or _NO_LINE.search(value):
             raise NotStorable("line")
         return value
 
