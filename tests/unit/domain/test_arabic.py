@@ -21,7 +21,9 @@ def test_the_sample_is_whole() -> None:
 
 
 @pytest.mark.parametrize("query,stored,expected", pairs())
-def test_the_search_finds_what_the_office_expects(query: str, stored: str, expected: bool) -> None:
+def test_the_search_finds_what_the_office_expects(
+    query: str, stored: str, *, expected: bool
+) -> None:
     assert names_match(query, stored) is expected
 
 
@@ -124,7 +126,7 @@ def test_a_usual_person_has_few_keys() -> None:
         ("", "", False),
     ],
 )
-def test_same_name_wants_every_word_on_both_sides(one: str, other: str, same: bool) -> None:
+def test_same_name_wants_every_word_on_both_sides(one: str, other: str, *, same: bool) -> None:
     assert same_name(one, other) is same
     assert same_name(other, one) is same
 

@@ -80,7 +80,7 @@ def card(
     return [one, two, names.ljust(30, "<")]
 
 
-def read_card(today: date = TODAY, **fields: str) -> MrzReading:
+def read_card(today: date = TODAY, /, **fields: str) -> MrzReading:
     return read_mrz("\n".join(card(**fields)), today)
 
 
@@ -186,4 +186,4 @@ def test_one_wrong_digit_in_the_data_line_never_passes(place: int, wrong: str) -
     one, two, three = card()
     if two[place].isdigit() and two[place] != wrong:
         spoiled = two[:place] + wrong + two[place + 1 :]
-        assert not read_mrz("\n".join([one, spoiled, three]), TODAY).ok
+        assert not read_mrz(f"{one}\n{spoiled}\n{three}", TODAY).ok
