@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from certdesk.documents.stored import Stored
 from certdesk.domain.errors import RuleBroken
 from certdesk.domain.rights import Actor, Right, require
+from certdesk.forms.reader import content_hash, shipped_text
 from certdesk.services import sheets
 from certdesk.services.lists import sheet_view
 from certdesk.services.office import Office
 from certdesk.services.views import SheetView
 from certdesk.storage.sheets import SheetRow
+from certdesk.storage.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +65,15 @@ class Printing:
                 subject_id=row.id,
                 at=self._office.now(),
             )
-        return self._render("request-letter", [snapshot], f"request-letter-{row.draft_code}")
+        return self._render("request-letter", snapshot, f"request-letter-{row.draft_code}")
 
     def blank_letter(self) -> PrintedSheet:
         """The letter as a blank form."""
         from certdesk.documents.snapshots import RequestLetter
 
         with self._office.store.read() as unit:
-            place = self._office.institution(unit).place
-        return self._render("request-letter", [RequestLetter(place=place)], "blank-request-letter")
+            blank = RequestLetter(place=self._office.institution(unit).place)
+        return self._render("request-letter", blank, "blank-request-letter")
 
     def deficiency_slip(self, request_id: int, *, by: Actor) -> PrintedSheet:
         """What a draft still needs, with the code to come back with.
@@ -90,7 +93,7 @@ class Printing:
                 subject_id=row.id,
                 at=self._office.now(),
             )
-        return self._render("deficiency-slip", [snapshot], f"deficiency-slip-{row.draft_code}")
+        return self._render("deficiency-slip", snapshot, f"deficiency-slip-{row.draft_code}")
 
     def sheet(self, sheet_id: int) -> PrintedSheet:
         """A frozen sheet as PDF: the same content at any time.
@@ -150,29 +153,46 @@ class Printing:
             self._journal(unit, "sheet_issued", row, by, note=reason)
 
     def _rendered(self, row: SheetRow) -> PrintedSheet:
-        from certdesk.documents.stored_sheets import snapshot_of
+        from certdesk.documents import render
 
         copy = row.copies + 1 if row.issued_at is not None else 0
         name = f"{row.kind}-{row.key}".replace("/", "-")
-        snapshot = snapshot_of(row.kind, row.snapshot)
-        return self._render(row.kind, [snapshot], name, copy=copy, sheet_id=row.id)
+        snapshot = render.stored_snapshot(row.kind.replace("-", "_"), row.snapshot)
+        return self._render(row.kind, snapshot, name, copy=copy, sheet_id=row.id)
 
     def _render(
         self,
         kind: str,
-        snapshots: Sequence[Any],
+        snapshot: Stored,
         name: str,
         *,
         copy: int = 0,
         sheet_id: int | None = None,
     ) -> PrintedSheet:
         # reportlab and the fonts take time to load: only who prints pays for them
-        from certdesk.documents import rendering
+        from certdesk.documents import render
+        from certdesk.documents.page import PageSetup
+        from certdesk.forms import sheets as wordings
 
-        pdf = rendering.render(kind, snapshots, trial=self._office.trial, copy=copy)
+        form = kind.replace("-", "_")
+        wording = wordings.KINDS[form]
+        with self._office.store.read() as unit:
+            names = self._office.institution(unit)
+        setup = PageSetup(
+            country=names.country,
+            ministry=names.ministry,
+            school=names.school,
+            directorate=names.directorate,
+            service=names.service,
+            place=names.place,
+            trial=self._office.trial,
+            copy_count=copy,
+            wording_hash=content_hash(shipped_text(f"sheets/{form}")),
+        )
+        pdf = render.render(form, [snapshot], wordings.shipped_sheet(wording), setup)
         return PrintedSheet(pdf, name, sheet_id)
 
-    def _journal(self, unit: Any, act: str, row: SheetRow, by: Actor, note: str = "") -> None:
+    def _journal(self, unit: Unit, act: str, row: SheetRow, by: Actor, note: str = "") -> None:
         unit.journal.add(
             act,
             by=by.id,
