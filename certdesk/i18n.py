@@ -5,12 +5,22 @@ list of its six Arabic forms (zero, one, two, few, many, other: Unicode CLDR plu
 """
 
 import json
+import logging
+import re
+import string
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from functools import cache
+from typing import Protocol, runtime_checkable
 
 from certdesk.paths import shipped
 
 Wording = str | list[str]
 
+_ISOLATED = re.compile("(\u2066[^\u2069]*\u2069)")
+# two or more pieces of digits and Latin letters that Arabic around them would turn
+_ISLAND = re.compile(r"\+?[0-9A-Za-z]+(?:[ /.:\-]+[0-9A-Za-z]+)+")
+_log = logging.getLogger(__name__)
 _FIRST_ISOLATE = "\u2066"
 _POP_ISOLATE = "\u2069"
 
@@ -50,6 +60,64 @@ def ltr(text: object) -> str:
     U+2066 … U+2069 (Unicode annex 9, explicit isolates). Only for showing, never stored.
     """
     return f"{_FIRST_ISOLATE}{text}{_POP_ISOLATE}"
+
+
+@runtime_checkable
+class Sentence(Protocol):
+    """Anything that says an English sentence with `{names}`: an error, a field's problem."""
+
+    @property
+    def sentence(self) -> str:
+        """The English."""
+        ...
+
+    @property
+    def data(self) -> Mapping[str, object]:
+        """What fills its `{names}`."""
+        ...
+
+
+def said(one: Sentence) -> str:
+    """The Arabic of an error or problem, its data shown as people read it.
+
+    A name without data shows as … and is logged: the person still reads a sentence.
+    """
+    sentence, data = one.sentence, one.data
+    names = {name for _, name, _, _ in string.Formatter().parse(tr(sentence)) if name}
+    if not names:
+        return islands(tr(sentence))
+    missing = names - data.keys()
+    if missing:
+        _log.error("sentence without its data: %r lacks %s", sentence, sorted(missing))
+    return islands(tr(sentence, **{name: shown(data.get(name, "…")) for name in names}))
+
+
+def islands(text: str) -> str:
+    """Isolate what an Arabic sentence itself writes in pieces: `Ctrl+Z`, `05 06`, `0457/2026`."""
+    parts = _ISOLATED.split(text)
+    return "".join(
+        part if part.startswith(_FIRST_ISOLATE) else _ISLAND.sub(lambda found: ltr(found[0]), part)
+        for part in parts
+    )
+
+
+def shown(value: object) -> str:
+    """A value inside an Arabic sentence: day first, Latin and numbers held together."""
+    if isinstance(value, Sentence):
+        return said(value)
+    if isinstance(value, datetime):
+        return ltr(value.strftime("%d/%m/%Y %H:%M"))
+    if isinstance(value, date):
+        return ltr(value.strftime("%d/%m/%Y"))
+    if isinstance(value, Iterable) and not isinstance(value, str | bytes):
+        return "، ".join(shown(part) for part in value)
+    text = str(value)
+    turns = any(sign.isdigit() or sign.isascii() for sign in text) and not _is_arabic(text)
+    return ltr(text) if turns else text
+
+
+def _is_arabic(text: str) -> bool:
+    return any("\u0600" <= sign <= "\u06ff" and not sign.isdigit() for sign in text)
 
 
 def _arabic_form(count: int) -> int:

@@ -103,8 +103,28 @@ class AlreadyGiven(RuleBroken):
 
     code = "already_given"
     sentence = (
-        "This paper has already been handed over ({when}, {who}). Nothing was changed. "
-        "Open the file to see the hand-over."
+        "This paper was already handed over: {number}, on {when}, to {receiver}, by {who}. "
+        "Nothing was handed over now. Open the file to see that hand-over."
+    )
+
+
+class NotDue(RuleBroken):
+    """A paper that the school kept, or that was spoiled."""
+
+    code = "not_due"
+    sentence = (
+        "{title}: this paper is no longer to be given, it was kept or spoiled. "
+        "Nothing was changed. Choose another paper of the list."
+    )
+
+
+class NotOnSheet(RuleBroken):
+    """Confirming a paper that is not on the sheet both signed."""
+
+    code = "not_on_sheet"
+    sentence = (
+        "{title}: this paper is not on the sheet that was signed. Nothing was handed over. "
+        "Abandon the sheet and prepare the hand-over again with every paper."
     )
 
 
@@ -156,7 +176,7 @@ def plan_giving(
     copies made here are then kept by the school.
 
     Raises:
-        AlreadyGiven, UnknownLine, NothingGiven.
+        AlreadyGiven, NotDue, UnknownLine, NothingGiven.
     """
     due = [line for line in lines if not line.is_settled]
     to_return = [line for line in due if _goes_back(line, is_return=is_return)]
@@ -181,10 +201,21 @@ def _chosen(lines: Sequence[LedgerLine], given: Collection[int]) -> list[LedgerL
         line = by_id.get(line_id)
         if line is None:
             raise UnknownLine(line=line_id)
+        if line.place is Place.GIVEN:
+            raise AlreadyGiven(line=line_id)
         if line.is_settled:
-            raise AlreadyGiven(line=line_id, when="", who="")
+            raise NotDue(title=line.title)
         chosen.append(line)
     return chosen
+
+
+def require_on_sheet(
+    lines: Iterable[LedgerLine], given: Collection[int], prepared: Collection[int]
+) -> None:
+    """Raise NotOnSheet when a line to be given does not stand on the signed sheet."""
+    for line in lines:
+        if line.id in given and line.id not in prepared:
+            raise NotOnSheet(title=line.title)
 
 
 def require_closed(lines: Iterable[LedgerLine]) -> None:

@@ -6,8 +6,20 @@ in `resources/i18n/ar/`. A sentence says what happened, what was kept and what t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words inside an error's data: an English sentence that is shown in its Arabic."""
+
+    sentence: str
+    data: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """The English, for logs."""
+        return self.sentence
 
 
 class DeskError(Exception):

@@ -67,7 +67,7 @@ class PapersNotBack(RuleBroken):
 def _from_states(act: str, states: frozenset[State]) -> Guard:
     def state_allows(facts: Facts) -> None:
         if facts.state not in states:
-            raise WrongState(state=facts.state.value, act=act)
+            raise WrongState(facts.state, act)
 
     return state_allows
 
@@ -124,12 +124,15 @@ def papers_back(facts: Facts) -> None:
 
 
 _DRAFT = _from_states("draft", frozenset({State.DRAFT}))
+_NUMBERED = frozenset(State) - {State.DRAFT}
 
 GUARDS: dict[str, tuple[Guard, ...]] = {
     "save_draft": (_DRAFT,),
     "discard": (_DRAFT,),
     "judge": (_DRAFT,),
     "deposit": (_moves(Move.DEPOSIT), checklist_complete),
+    # a draft can be discarded whole: nothing that stays may hang on it
+    "raise_doubt": (_from_states("raise_doubt", _NUMBERED),),
     "verify": (_from_states("verify", frozenset({State.DEPOSITED})),),
     "send": (_moves(Move.SEND), verified, no_open_doubt),
     "take_back_signed": (_moves(Move.TAKE_BACK_SIGNED),),

@@ -5,12 +5,13 @@ what else may happen are the counter's own. Stored separately: receiver, documen
 comparison, decision.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
-from certdesk.domain.errors import RuleBroken
+from certdesk.domain.errors import Phrase, RuleBroken
 
 
 class Receiver(StrEnum):
@@ -258,12 +259,14 @@ def block(
     *,
     note: str,
     unlock: Unlock | None,
+    expired_unlocks: bool = True,
 ) -> IdentityRefused | None:
     """Why the papers may not be given, or None: the table of cases of the identity check.
 
     No document is refused without appeal; expired, not accepted and mismatch unless a
     supervisor unlocks with a reason; a spelling difference needs a note; a proxy needs both
-    persons' documents and the whole deed.
+    persons' documents and the whole deed. `expired_unlocks`: the office lets a supervisor
+    unlock an expired document.
     """
     expected = ("applicant",) if receiver is Receiver.APPLICANT else ("proxy", "principal")
     by_role = {check.role: check for check in checks}
@@ -275,10 +278,11 @@ def block(
     if receiver is Receiver.PROXY and not _deed_whole(deed):
         return DeedIncomplete()
     unlocked = unlock is not None and bool(unlock.reason.strip())
-    if not unlocked:
-        for check in shown:
-            if refusal := _refusal(check):
-                return refusal
+    for check in shown:
+        refusal = _refusal(check)
+        stays = isinstance(refusal, DocumentExpired) and not expired_unlocks
+        if refusal and (stays or not unlocked):
+            return refusal
     spelling = any(check.comparison is Comparison.SPELLING_DIFFERS for check in shown)
     if spelling and not note.strip():
         return NoteNeeded()
@@ -297,6 +301,16 @@ def _deed_whole(deed: Deed | None) -> bool:
     if deed is None or deed.dated is None:
         return False
     return all(part.strip() for part in (deed.kind, deed.number, deed.issuer))
+
+
+DOCUMENT_WORDS: Mapping[str, Phrase] = MappingProxyType(
+    {
+        "kind": Phrase("Kind of document"),
+        "number": Phrase("Document number"),
+        "issued_on": Phrase("Date of issue"),
+        "issued_at": Phrase("Place of issue"),
+    }
+)
 
 
 def missing_fields(document: ShownDocument) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NewType
 
-from certdesk.domain.errors import RuleBroken
+from certdesk.domain.errors import Phrase, RuleBroken
 
 RequestId = NewType("RequestId", int)
 
@@ -62,14 +62,34 @@ MOVES: Mapping[Move, tuple[frozenset[State], State]] = MappingProxyType(
 )
 
 
+# The words of the chips, so that an error names a state as every screen does.
+STATE_WORDS: Mapping[State, Phrase] = MappingProxyType(
+    {
+        State.DRAFT: Phrase("Draft"),
+        State.DEPOSITED: Phrase("Deposited"),
+        State.AT_SIGNATURE: Phrase("At signature"),
+        State.READY: Phrase("Ready to hand over"),
+        State.HANDED_OVER: Phrase("Handed over"),
+        State.REFUSED: Phrase("Refused"),
+        State.WITHDRAWN: Phrase("Withdrawn"),
+        State.VOID: Phrase("Void entry"),
+    }
+)
+
+
 class WrongState(RuleBroken):
     """The request is not in a state from which this can be done."""
 
     code = "wrong_state"
     sentence = (
-        "This cannot be done now: the file is {state}. Nothing was changed. "
+        "This cannot be done now: the state of the file is «{state}». Nothing was changed. "
         "Open the file to see its next step."
     )
+
+    def __init__(self, found: State, act: str) -> None:
+        """`found` is where the request stands, `act` the code of what was tried."""
+        super().__init__(state=STATE_WORDS[found], act=act)
+        self.found = found
 
 
 class NoSuchRequest(RuleBroken):
