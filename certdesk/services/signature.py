@@ -10,6 +10,7 @@ from certdesk.domain.errors import RuleBroken
 from certdesk.domain.numbering import NumberKind
 from certdesk.domain.request import Move, RequestId, State, target
 from certdesk.domain.rights import Actor, Right, require, require_reason
+from certdesk.i18n import tr
 from certdesk.services.facts import facts_of
 from certdesk.services.office import Office, record
 from certdesk.services.sheets import freeze_transmittal
@@ -83,7 +84,7 @@ class Signature:
             now = self._office.now()
             travelled = [one for one in _unsettled(unit, row) if one.place is Place.AT_SIGNATURE]
             unit.custody.move(travelled, MoveKind.COME_BACK, Place.SHELF, at=now, by=by.id)
-            self._make_copies(unit, row, by)
+            self._make_copies(unit, row, travelled, by)
             unit.transmittals.come_back(row.id, "signed", reason="", at=now, by=by.id)
             self._move(unit, row, Move.TAKE_BACK_SIGNED, by, ready=True)
 
@@ -128,8 +129,10 @@ class Signature:
             unit.transmittals.come_back(row.id, outcome, reason=reason, at=now, by=by.id)
             self._move(unit, row, move, by, note=reason)
 
-    def _make_copies(self, unit: Unit, row: RequestRow, by: Actor) -> None:
-        """Add the authenticated copies that the applicant asked for to the ledger."""
+    def _make_copies(
+        self, unit: Unit, row: RequestRow, travelled: Sequence[LedgerLine], by: Actor
+    ) -> None:
+        """Add the copies asked for of each original that came back signed to the ledger."""
         asked = row.authenticate or {}
         copies = int(asked.get("copies", 0))
         if not copies:
@@ -137,7 +140,7 @@ class Signature:
         titles = {
             paper.id: paper for paper in self._office.procedure(unit, row.procedure_id).papers
         }
-        brought = {line.paper: line for line in unit.custody.of(row.id)}
+        brought = {line.paper: line for line in travelled}
         for paper in asked.get("papers", AUTHENTICATED):
             original = brought.get(paper)
             if original is None:
@@ -146,7 +149,7 @@ class Signature:
                 row.id,
                 {
                     "paper": paper,
-                    "title": titles[paper].title,
+                    "title": tr("Authenticated copy: {paper}", paper=titles[paper].short_title),
                     "origin": Origin.MADE_HERE.value,
                     "is_copy": True,
                     "sheets": copies * original.sheets,
