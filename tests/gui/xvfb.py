@@ -1,8 +1,8 @@
 """A real X server for the tests: its own display, keyboard layout, keys and screenshots.
 
-    with XServer(layout="ara") as server:
-        program = subprocess.Popen(..., env=server.environment())
-        server.keys("F2", "ctrl+57")
+with XServer(layout="ara") as server:
+    program = subprocess.Popen(..., env=server.environment())
+    server.keys("F2", "ctrl+57")
 """
 
 import os

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
-from certdesk.gui import theme
 from certdesk.gui.shortcuts import KeyRow
 from certdesk.gui.theme import Role
+from certdesk.gui.widgets.button import Button
+from certdesk.gui.widgets.label import Label
 from certdesk.i18n import ltr, tr
 
 
@@ -21,28 +22,21 @@ class HelpDialog(QDialog):
         self.setWindowTitle(tr("The keys of this page"))
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 24, 24, 24)
-        title = QLabel(tr("The keys of this page"))
-        title.setFont(theme.font(Role.CARD_TITLE))
-        box.addWidget(title)
+        box.setSpacing(16)
+        box.addWidget(Label(tr("The keys of this page"), Role.CARD_TITLE))
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         for line, row in enumerate(rows):
-            for place, text in enumerate((_keys_of(row), tr(row.msgid))):
-                grid.addWidget(_cell(text, Role.STRONG if place == 0 else Role.BODY), line, place)
+            grid.addWidget(Label(_keys_of(row), Role.STRONG), line, 0)
+            grid.addWidget(Label(tr(row.msgid)), line, 1)
         grid.setColumnStretch(1, 1)
         box.addLayout(grid)
-        close = QPushButton(tr("Close"))
+        close = Button(tr("Close"), key="Esc")
         close.setObjectName("close")
-        close.setDefault(True)
+        close.setFocus()
         close.clicked.connect(self.accept)
         box.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _keys_of(row: KeyRow) -> str:
     return "، ".join(ltr(key) for key in (row.shown, row.twin) if key)
-
-
-def _cell(text: str, role: Role) -> QLabel:
-    label = QLabel(text)
-    label.setFont(theme.font(role))
-    return label

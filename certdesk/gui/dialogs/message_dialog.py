@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from certdesk.gui import icons, theme
 from certdesk.gui.messages import Worded
 from certdesk.gui.theme import Role
+from certdesk.gui.widgets.button import DANGER, PRIMARY, SECONDARY, Button
+from certdesk.gui.widgets.label import Label
 from certdesk.i18n import tr
 
 _WIDTH = 560
-_BUTTON_HEIGHT = 44
 
 
 class MessageDialog(QDialog):
@@ -33,21 +34,17 @@ class MessageDialog(QDialog):
         box.setSpacing(12)
         box.addLayout(_head(title, sign, token))
         for sentence in sentences:
-            box.addWidget(_paragraph(sentence, Role.BODY))
+            box.addWidget(Label(sentence, wrap=True))
         self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(10)
+        self._buttons.setSpacing(12)
         box.addSpacing(8)
         box.addLayout(self._buttons)
         self._buttons.addStretch(1)
 
-    def add_button(self, verb: str, name: str, *, accepts: bool, safe: bool) -> QPushButton:
-        """A button, from the right; the `safe` one has the focus and hears Enter."""
-        button = QPushButton(verb, self)
+    def add_button(self, verb: str, name: str, kind: str, *, accepts: bool, safe: bool) -> Button:
+        """A button, from the right; the `safe` one has the focus, so Enter presses it."""
+        button = Button(verb, kind, large=True, key="Esc" if safe and not accepts else "")
         button.setObjectName(name)
-        button.setAutoDefault(safe)
-        button.setDefault(safe)
-        button.setMinimumHeight(theme.px(_BUTTON_HEIGHT))
-        button.setMinimumWidth(theme.px(120))
         button.clicked.connect(self.accept if accepts else self.reject)
         self._buttons.insertWidget(self._buttons.count() - 1, button)
         if safe:
@@ -60,7 +57,7 @@ def tell(parent: QWidget | None, title: str, worded: Worded) -> MessageDialog:
     token = "bad" if worded.is_bug else "warn"
     sentences = [worded.sentence, *worded.problems.values()]
     dialog = MessageDialog(parent, title, sentences, sign="alert-triangle", token=token)
-    dialog.add_button(tr("Understood"), "understood", accepts=True, safe=True)
+    dialog.add_button(tr("Understood"), "understood", PRIMARY, accepts=True, safe=True)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
@@ -75,9 +72,8 @@ def question(
     """
     sign, token = ("alert-triangle", "bad") if dangerous else ("info-circle", "accent")
     dialog = MessageDialog(parent, title, sentences, sign=sign, token=token)
-    dialog.add_button(tr("Go back"), "go_back", accepts=False, safe=True)
-    button = dialog.add_button(act, "act", accepts=True, safe=False)
-    button.setProperty("danger", "true" if dangerous else "false")
+    dialog.add_button(tr("Go back"), "go_back", SECONDARY, accepts=False, safe=True)
+    dialog.add_button(act, "act", DANGER if dangerous else PRIMARY, accepts=True, safe=False)
     return dialog
 
 
@@ -101,14 +97,5 @@ def _head(title: str, sign: str, token: str) -> QHBoxLayout:
     picture.setPixmap(icons.pixmap(sign, theme.px(26), token, ratio=2.0))
     picture.setAccessibleName(title)
     row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(_paragraph(title, Role.CARD_TITLE), 1)
+    row.addWidget(Label(title, Role.PAGE_TITLE, wrap=True), 1)
     return row
-
-
-def _paragraph(text: str, role: Role) -> QLabel:
-    label = QLabel(text)
-    label.setFont(theme.font(role))
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -31,7 +31,7 @@ class HasId(Protocol):
 Row = TypeVar("Row", bound=HasId)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[Row]):
     """`name` for remembering choices, `title` as shown, `text` what a row shows in it.
 
@@ -109,13 +109,20 @@ class PagedRows(QAbstractTableModel, Generic[Row]):
 
     def canFetchMore(self, parent: AnyIndex) -> bool:
         """Whether there may be older rows."""
-        return not parent.isValid() and not self._at_end
+        return not parent.isValid() and not self._at_end and not self._fetching
 
     def fetchMore(self, parent: AnyIndex) -> None:
         """One page of older rows."""
         if not self.canFetchMore(parent):
             return
-        rows = list(self._fetch(self._before[-1], PAGE))
+        # whoever hears of the new rows may ask for more before they are all in
+        self._fetching = True
+        try:
+            self._append(list(self._fetch(self._before[-1], PAGE)))
+        finally:
+            self._fetching = False
+
+    def _append(self, rows: list[Row]) -> None:
         self._at_end = len(rows) < PAGE
         if not rows:
             return
@@ -128,6 +135,7 @@ class PagedRows(QAbstractTableModel, Generic[Row]):
     def _begin(self) -> None:
         self._count = 0
         self._at_end = False
+        self._fetching = False
         self._before: list[int | None] = [None]  # page number -> the id it is older than
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
 

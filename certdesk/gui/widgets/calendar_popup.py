@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from certdesk.gui import icons, theme
 from certdesk.i18n import tr
@@ -62,6 +62,10 @@ class CalendarPopup(QFrame):
         calendar.activated.connect(self._choose)
         calendar.setMinimumSize(theme.px(336), theme.px(300))
         self._dress_arrows(calendar)
+        table = calendar.findChild(QTableView)
+        if table is not None:
+            # the font's wide minimum pushes Friday and Saturday out of the popup
+            table.horizontalHeader().setMinimumSectionSize(theme.px(24))
         return calendar
 
     def _dress_arrows(self, calendar: QCalendarWidget) -> None:
@@ -69,7 +73,9 @@ class CalendarPopup(QFrame):
         for name, said, turned in ways:
             button = calendar.findChild(QToolButton, name)
             if button is not None:
-                button.setIcon(icons.pixmap("chevron-left", theme.px(18), "text2", turned=turned))
+                button.setIcon(
+                    icons.pixmap("chevron-left", theme.px(18), "on_accent", turned=turned)
+                )
                 button.setAccessibleName(said)
 
     def _choose(self, day: QDate) -> None:

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView
 
-from certdesk.gui.widgets.fields import ENTERS, Field, Line
+from certdesk.gui.widgets.fields import ENTERS, Field, Line, is_suggesting
 from certdesk.gui.widgets.typed import one_line, western_digits
 
+# the line inside a list keeps a margin of its own: texts of all fields shall begin at one column
+_LINE_MARGINS = (-4, 0, -4, 0)
 _FOLDED = Qt.ItemDataRole.UserRole + 1
 # what a hurried clerk types for what is written
 _SAME = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
@@ -70,9 +72,16 @@ class ChoiceBox(QComboBox):
             line = Line(Qt.LayoutDirection.RightToLeft)
             self.setEditable(True)
             self.setLineEdit(line)
-            self.setCompleter(_Completer(self))
+            completer = _Completer(self)
+            self.setCompleter(completer)
+            line.setTextMargins(*_LINE_MARGINS)
             line.textEdited.connect(lambda _text: self.changed_by_hand.emit())
+            completer.activated.connect(self._suggestion_taken)
             line.returnPressed.connect(self.entered)
+
+    def _suggestion_taken(self, _text: str) -> None:
+        # the line takes the suggestion after this signal: look then
+        QTimer.singleShot(0, self, self.changed_by_hand.emit)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these; the text shown stays."""
@@ -114,7 +123,7 @@ class ChoiceBox(QComboBox):
             self.entered.emit()
             return
         super().keyPressEvent(event)
-        if event.key() in ENTERS:
+        if event.key() in ENTERS and not is_suggesting(self.completer()):
             event.accept()  # else a dialog's default button hears it too
 
 

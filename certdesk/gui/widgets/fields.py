@@ -9,10 +9,11 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QToolButton, QWidget
 
 from certdesk.gui import theme
 from certdesk.gui.theme import Role
+from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.problem_line import ProblemLine
 from certdesk.gui.widgets.typed import Cleaner
 
@@ -53,7 +54,7 @@ class Field(QWidget):
         editor.setObjectName(f"{name}_editor")
         editor.setAccessibleName(label)
         self.setFocusProxy(editor)
-        self.label = QLabel(label, self)
+        self.label = Label(label, Role.LABEL, parent=self)
         self.label.setBuddy(editor)
         self.label.setObjectName(f"{name}_label")
         self.problem_line = ProblemLine(self)
@@ -62,7 +63,7 @@ class Field(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(2)
-        self._grid.addWidget(self.label, 0, 0)
+        self._grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(editor, 0, 1)
         self._grid.addWidget(self.problem_line, 1, 1)
         self._grid.setColumnStretch(1, 1)
@@ -99,7 +100,6 @@ class Field(QWidget):
             self._measure()
 
     def _measure(self) -> None:
-        self.label.setFont(theme.font(Role.LABEL))
         self.label.setFixedSize(theme.px(LABEL_WIDTH), theme.px(FIELD_HEIGHT))
         self.editor.setFixedHeight(self._editor_height())
 
@@ -129,6 +129,9 @@ class Line(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clean a typed sign before it is put in, so that undo still works."""
+        if event.key() in ENTERS and is_suggesting(self.completer()):
+            event.ignore()  # the list of suggestions takes it
+            return
         clean = self._clean(event.text())
         if clean != event.text():
             event = QKeyEvent(event.type(), event.key(), event.modifiers(), clean)
@@ -155,6 +158,12 @@ class Line(QLineEdit):
         button = next(iter(set(self.findChildren(QToolButton)) - before))
         button.setAccessibleName(name)
         return button
+
+
+def is_suggesting(completer: QCompleter | None) -> bool:
+    """Whether a list of suggestions is open."""
+    popup = None if completer is None else completer.popup()
+    return popup is not None and popup.isVisible()
 
 
 class LineField(Field):

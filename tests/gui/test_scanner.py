@@ -1,0 +1,231 @@
+"""Scanners and readers: decoded under any layout; a person's keys are never lost or turned."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+import shiboken6
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from certdesk.gui.bursts import GAP_MS
+from certdesk.gui.scanner import Scanner
+from tests.gui.desk_keys import READER, Desk, american, arabic, french
+
+CARD = "\n".join(
+    (
+        "IDDZA12345<6789".ljust(30, "<"),
+        "9001011M3001012DZA<<<<<<<<<<<4",
+        "BELGHOST<<TALIBA".ljust(30, "<"),
+    )
+)
+PASSPORT = "\n".join(
+    ("P<DZAMITHAL<<NADIR".ljust(44, "<"), "1234567897DZA9001011M3001012".ljust(44, "<"))
+)
+
+
+class Paper(QLineEdit):
+    """Writes down what arrives, in its order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self.pressed: list[int] = []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.said.append("\n" if event.key() == Qt.Key.Key_Return.value else event.text())
+        self.pressed.append(event.nativeScanCode())
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.nativeScanCode() in self.pressed:
+            self.pressed.remove(event.nativeScanCode())
+        super().keyReleaseEvent(event)
+
+
+class Counter:
+    """A window with one line, a keyboard before it and a scanner listening."""
+
+    def __init__(self, qtbot: QtBot, app: QApplication) -> None:
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        box = QVBoxLayout(self.window)
+        self.paper = Paper()
+        box.addWidget(self.paper)
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(lambda: app.focusWindow() is self.window.windowHandle())
+        self.paper.setFocus()
+        self.desk = Desk(self.paper)
+        self.scanner = Scanner(app, self.desk.clock)
+        self.codes: list[str] = []
+        self.zones: list[str] = []
+        self.scanner.scanned.connect(self._scanned)
+        self.scanner.mrz_scanned.connect(self.zones.append)
+
+    def _scanned(self, code: str) -> None:
+        self.codes.append(code)
+        self.paper.said.append(f"{code}\1")
+
+    def pause(self) -> None:
+        self.desk.now_ms += 10 * GAP_MS
+        self.scanner.settle()
+
+
+@pytest.fixture
+def counter(qtbot: QtBot, qapp: QApplication) -> Iterator[Counter]:
+    made = Counter(qtbot, qapp)
+    yield made
+    shiboken6.delete(made.scanner)
+
+
+@pytest.mark.parametrize("layout", [american, french, arabic])
+@pytest.mark.parametrize("code", ["CD/2026/0112", "CD/D/2026/0457", "CD/T/2026/0012", "CD/P-B/G1"])
+def test_code_is_read_under_every_layout(counter: Counter, layout: object, code: str) -> None:
+    counter.desk.layout = layout
+    counter.desk.type(f"{code}\n", 5)
+    assert counter.codes == [code]
+    assert counter.paper.text() == ""
+    assert counter.paper.pressed == []
+
+
+def test_layouts_would_have_garbled_it(counter: Counter) -> None:
+    def garbled(layout: object) -> str:
+        places = (READER[sign] for sign in "CD/2026/0112")
+        return "".join(layout(code, shift=shift) for code, shift in places)  # type: ignore[operator]
+
+    assert garbled(french) == "CD!éàé-!à&&é"
+    assert garbled(arabic) == "}]ظ2026ظ0112"
+
+
+def test_reader_set_to_the_layout_of_the_machine_is_read_too(counter: Counter) -> None:
+    counter.desk.layout = french
+    for code, shift in ((46, True), (32, True), (52, True), (3, True), (11, True)):
+        counter.desk.now_ms += 5
+        counter.desk.press(code, shift=shift)
+        counter.desk.release(code, shift=shift)
+    counter.desk.type("\n", 5)
+    assert counter.codes == ["CD/20"]
+
+
+@pytest.mark.parametrize("layout", [american, french, arabic])
+@pytest.mark.parametrize("zone", [CARD, PASSPORT])
+def test_machine_readable_zone(counter: Counter, layout: object, zone: str) -> None:
+    counter.desk.layout = layout
+    counter.desk.type(f"{zone}\n", 4)
+    assert counter.zones == [zone]
+    assert counter.paper.text() == ""
+
+
+def test_reader_may_pause_between_the_lines_of_a_zone(counter: Counter) -> None:
+    for line in CARD.split("\n"):
+        counter.desk.now_ms += 200
+        counter.scanner.settle()
+        counter.desk.type(f"{line}\n", 4)
+    assert counter.zones == [CARD]
+
+
+def test_reader_without_enter_is_known_by_its_speed(counter: Counter) -> None:
+    counter.desk.type("CD/2026/0112", 8)
+    counter.pause()
+    assert counter.codes == ["CD/2026/0112"]
+
+
+def test_pause_of_80_ms_ends_a_burst(counter: Counter) -> None:
+    counter.desk.type("CD/", 5)
+    counter.desk.now_ms += GAP_MS - 5
+    counter.desk.type("2026/0112\n", 5)
+    assert counter.codes == []
+    assert counter.paper.text() == "CD/2026/0112"
+
+
+def test_pause_just_under_80_ms_does_not(counter: Counter) -> None:
+    counter.desk.type("CD/", 5)
+    counter.desk.now_ms += GAP_MS - 6
+    counter.desk.type("2026/0112\n", 5)
+    assert counter.codes == ["CD/2026/0112"]
+
+
+def test_person_gets_the_key_back_by_itself(counter: Counter, qtbot: QtBot) -> None:
+    counter.desk.type("c", 500)
+    assert counter.paper.text() == ""
+    counter.desk.now_ms += GAP_MS
+    qtbot.waitUntil(lambda: counter.paper.text() == "c", timeout=2000)
+
+
+def test_other_keys_are_never_held(counter: Counter) -> None:
+    counter.desk.type("benamar", 150)
+    assert counter.paper.text() == "benamar"
+
+
+def test_mouse_gets_the_keys_written_first(counter: Counter) -> None:
+    counter.desk.type("CD", 5)
+    at = QPointF(5, 5)
+    button = Qt.MouseButton.LeftButton
+    press = QMouseEvent(
+        QEvent.Type.MouseButtonPress, at, at, button, button, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(counter.window.windowHandle(), press)
+    assert counter.paper.text() == "CD"
+
+
+def test_control_key_gets_the_keys_written_first(counter: Counter) -> None:
+    counter.desk.type("CD", 5)
+    counter.desk.press(30, control=True)
+    assert counter.paper.said[:2] == ["C", "D"]
+
+
+def test_composed_letters_of_a_person_keep_their_place(counter: Counter) -> None:
+    counter.desk.layout = arabic
+    counter.desk.type("cbd", 20)
+    counter.pause()
+    assert counter.paper.text() == "ؤلاي"
+
+
+def test_enter_of_a_code_does_not_reach_what_opens(counter: Counter) -> None:
+    counter.scanner.scanned.connect(lambda _code: counter.paper.clear())
+    counter.desk.type("CD/2026/0112\n", 5)
+    assert "\n" not in counter.paper.said
+
+
+KEYS = st.sampled_from("cd/CDIPA20 <e\n")
+GAPS = st.one_of(st.integers(1, 30), st.integers(31, 79), st.integers(80, 400))
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(typed=st.lists(st.tuples(KEYS, GAPS), max_size=40), rolling=st.booleans())
+def test_no_key_is_lost_or_turned(
+    counter: Counter, typed: list[tuple[str, int]], *, rolling: bool
+) -> None:
+    counter.paper.said.clear()
+    counter.paper.pressed.clear()
+    down: list[tuple[int, bool]] = []
+    for sign, gap in typed:
+        counter.desk.now_ms += gap
+        if gap > 200:
+            counter.scanner.settle()
+        code, shift = READER[sign]
+        counter.desk.press(code, shift=shift)
+        down.append((code, shift))
+        if not rolling or len(down) > 1:  # fast hands release a key after pressing the next
+            counter.desk.release(down[0][0], shift=down[0][1])
+            del down[0]
+    for code, shift in down:
+        counter.desk.release(code, shift=shift)
+    counter.pause()
+    arrived = re.escape("".join(counter.paper.said).lower()).replace("\1", "\n?")
+    assert re.fullmatch(arrived, "".join(sign for sign, _ in typed).lower())
+    assert counter.paper.pressed == []
+
+
+def test_fast_person_between_codes(counter: Counter) -> None:
+    counter.desk.type("Cd", 90)
+    counter.desk.now_ms += 90
+    counter.desk.type("CD/2026/0112\n", 4)
+    counter.desk.type("ici", 90)
+    counter.pause()
+    assert "".join(counter.paper.said) == "CdCD/2026/0112\1ici"
