@@ -11,7 +11,8 @@ transliterated.
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from functools import lru_cache
+from itertools import groupby, pairwise
 from types import ModuleType
 
 from certdesk.domain import arabic_keys, latin_keys
@@ -88,14 +89,24 @@ def _covers(one: str, other: str) -> bool:
 
 
 def _part_keys(part: str) -> Iterator[str]:
-    for script, unit in _units(part):
-        if script is None:
-            yield unit[0] + END
-            continue
-        for spelling in script.spellings(unit):
-            yield from (ending + END for ending in script.endings(script.key(spelling)))
-        yield from _half_typed("".join(unit), script)
-        yield from _half_typed(unit[-1], script)
+    units = list(_units(part))
+    for script, unit in units:
+        yield from _unit_keys(script, unit) if script else (unit[0] + END,)
+    for (script, unit), (next_script, following) in pairwise(units):
+        if script and script is next_script and script.leads(unit):
+            whole = script.key("".join((*unit, *following)))
+            yield from (ending + END for ending in script.endings(whole))
+
+
+# Names repeat: ten thousand units are most of a register, in some ten megabytes.
+@lru_cache(maxsize=10_000)
+def _unit_keys(script: ModuleType, unit: tuple[str, ...]) -> frozenset[str]:
+    keys = {
+        ending + END
+        for spelling in script.spellings(unit)
+        for ending in script.endings(script.key(spelling))
+    }
+    return frozenset(keys.union(_half_typed("".join(unit), script), _half_typed(unit[-1], script)))
 
 
 def _half_typed(spelling: str, script: ModuleType) -> Iterator[str]:

@@ -16,6 +16,9 @@ _ARTICLE = "ال"
 _PARTICLES = frozenset({"بن", "ابن", "بو", "ابو", "ايت", "ولد", "ام", "عبد"})
 # What may be split off a joined surname; shorter rests are other words (بنان، بوب).
 _JOINED = re.compile("(بن|بو|ابو|[آاأ]يت|عبد(?=ال))(.{3,})")
+# محمد أمين, فاطمة الزهراء: names that are often written in one with the name behind them
+_FIRST_HALF = re.compile("محمد|فاطم[هة]")
+_ONE_WITH_FIRST_HALF = re.compile(f"({_FIRST_HALF.pattern})(.{{3,}})")
 # نور الدين, سيف الإسلام, نصر الله: the second word leans on the first
 _SECOND_HALVES = frozenset({"الدين", "الاسلام", "الله"})
 _ENDS_IN_SECOND_HALF = re.compile("(.{2,})(الدين|ال[إا]سلام|الله)")
@@ -72,12 +75,20 @@ def spellings(unit: Unit) -> Iterator[str]:
         yield halves[1]
         yield halves[2]
         yield halves[2].removeprefix(_ARTICLE)
+    if joined := _ONE_WITH_FIRST_HALF.fullmatch(word):
+        yield joined[1]
+        yield from spellings((joined[2],))
     with_article = word.startswith((_ARTICLE, "ٱل")) and len(word) > 3 and word != "الله"
     yield word[2:] if with_article else _ARTICLE + word
     for start in range(len(particles) + 1):
         yield "".join((*particles[start:], word))
         if with_article and particles[start:]:
             yield "".join((*particles[start:], word[2:]))
+
+
+def leads(unit: Unit) -> bool:
+    """Whether the next name may be written in one with this one."""
+    return bool(_FIRST_HALF.fullmatch(unit[-1]))
 
 
 def endings(folded: str) -> Iterator[str]:

@@ -19,8 +19,11 @@ _PARTICLES = frozenset({"ben", "ibn", "bin", "bel", "bou", "abou", "abu", "ait",
     "abd", "abdel", "abdal", "abdul", "abdoul",
 }  # fmt: skip
 _ALIASES = {"ibn": "ben", "bin": "ben"}
-_DIN = frozenset({"din", "dine", "adin", "adine", "udin", "udine"})
+_DIN = re.compile("[aeu]?d+ine?")
 _JOINED = re.compile("(ben|bel|bou|ait|ould|abd[ae]l|abdul)(.{3,})")
+# MOHAMEDAMINE, FATIMAZOHRA: names often written in one with the name behind them
+_FIRST_HALF = re.compile("mo?u?ham+[ae]d|fath?i?ma")
+_ONE_WITH_FIRST_HALF = re.compile(f"({_FIRST_HALF.pattern})(.{{3,}})")
 # ELHADJ and ELARBI hold the article, ELIAS does not
 _JOINED_ARTICLE = re.compile("el(?:(?![aeiouy]).{3,}|.{4,})|(?:abd)?e([rsdntz])\\1.{2,}")
 _ENDS_IN_DIN = re.compile("(.{2,}?)(?:e|u|el|al|ul)d+ine?")
@@ -44,7 +47,7 @@ def units(words: Sequence[str]) -> list[Unit]:
     particles: list[str] = []
     for word, following in zip(words, [*words[1:], ""], strict=True):
         particle = _particle(word, following)
-        if fold_latin_word(word) in _DIN and grouped and particles in ([], [_ARTICLE]):
+        if _DIN.fullmatch(word) and grouped and particles in ([], [_ARTICLE]):
             *start, head = grouped.pop()
             grouped.append((*start, head + "eddine"))
             particles = []
@@ -89,6 +92,9 @@ def spellings(unit: Unit) -> Iterator[str]:
         word = split[2]
     if halves := _ENDS_IN_DIN.fullmatch(word):
         yield from (halves[1], "eddine", "dine")
+    if joined := _ONE_WITH_FIRST_HALF.fullmatch(word):
+        yield joined[1]
+        yield from spellings((joined[2],))
     if _JOINED_ARTICLE.fullmatch(word):
         cut = 5 if word.startswith("abd") else 2
         particles.append(word[:cut])
@@ -98,6 +104,11 @@ def spellings(unit: Unit) -> Iterator[str]:
     if particles[-1:] == [_ARTICLE]:
         # EL AMINE is LAMINE
         yield "l" + word
+
+
+def leads(unit: Unit) -> bool:
+    """Whether the next name may be written in one with this one."""
+    return bool(_FIRST_HALF.fullmatch(unit[-1]))
 
 
 def endings(folded: str) -> Iterator[str]:
