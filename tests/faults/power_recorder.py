@@ -71,7 +71,9 @@ class _Vfs(Structure):
 class Recorder:
     """Stands before the system's VFS from its making until the process ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: str) -> None:
+        """Watch `file` and its journals; other databases of the process pass unseen."""
+        self._watched_file = file
         self.steps: list[Step] = []
         self._names: dict[int, str] = {}
         self._methods: dict[int, _Methods] = {}
@@ -93,11 +95,14 @@ class Recorder:
     def _open(self, _vfs: int, name: int | None, file: Any, flags: int, out: int) -> int:
         system = self._system.contents
         code = int(system.open(ctypes.cast(self._system, c_void_p), name, file, flags, out))
-        if code == 0 and name is not None:
+        if code == 0 and name is not None and self._ours(ctypes.string_at(name)):
             address = ctypes.cast(file, c_void_p).value or 0
             self._names[address] = Path(ctypes.string_at(name).decode()).name
             file.contents.methods = ctypes.addressof(self._watched(file.contents.methods))
         return code
+
+    def _ours(self, name: bytes) -> bool:
+        return name.decode().startswith(self._watched_file)
 
     def _watched(self, original: int) -> _Methods:
         if original not in self._methods:
@@ -135,7 +140,8 @@ class Recorder:
 
     def _delete(self, _vfs: int, name: bytes, sync_folder: int) -> int:
         # `at` says whether the folder was synced, that is whether the deletion holds.
-        self.steps.append(Step("delete", Path(name.decode()).name, sync_folder))
+        if self._ours(name):
+            self.steps.append(Step("delete", Path(name.decode()).name, sync_folder))
         system = self._system.contents
         return int(system.delete(ctypes.cast(self._system, c_void_p), name, sync_folder))
 
@@ -143,7 +149,7 @@ class Recorder:
 def main() -> None:
     """Deposit, and keep what SQLite did."""
     file, count, log, *pragmas = sys.argv[1:]
-    recorder = Recorder()
+    recorder = Recorder(file)
     engine = open_engine(file)
 
     def override(driver: Any, _record: object) -> None:
