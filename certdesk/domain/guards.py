@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from certdesk.domain.checklist import ChecklistIncomplete, Missing
-from certdesk.domain.custody import LedgerLine, NothingGiven, require_closed
+from certdesk.domain.custody import LedgerLine, require_closed
 from certdesk.domain.errors import RuleBroken
 from certdesk.domain.request import DECIDED_AGAINST, MOVES, Move, State, WrongState
 from certdesk.domain.verification import Doubt, NotVerified, OpenDoubt, Verification
@@ -106,12 +106,6 @@ def identity_granted(facts: Facts) -> None:
         raise NotPrepared
 
 
-def papers_due(facts: Facts) -> None:
-    """Something is still in custody."""
-    if all(line.is_settled for line in facts.lines):
-        raise NothingGiven
-
-
 def equation_closes(facts: Facts) -> None:
     """Line by line, taken in + made = given + kept + spoiled."""
     require_closed(facts.lines)
@@ -145,17 +139,11 @@ GUARDS: dict[str, tuple[Guard, ...]] = {
         _from_states("prepare_pickup", frozenset({State.READY})),
         no_open_doubt,
         none_prepared,
-        papers_due,
     ),
-    "prepare_return": (
-        _from_states("prepare_return", DECIDED_AGAINST),
-        none_prepared,
-        papers_due,
-    ),
+    "prepare_return": (_from_states("prepare_return", DECIDED_AGAINST), none_prepared),
     "confirm_pickup": (_moves(Move.HAND_OVER), identity_granted, no_open_doubt),
     "confirm_return": (_from_states("confirm_return", DECIDED_AGAINST), identity_granted),
     "close": (equation_closes,),
-    "abandon": (identity_granted,),
     "reverse": (_moves(Move.REVERSE), papers_back),
 }
 

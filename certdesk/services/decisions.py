@@ -36,13 +36,13 @@ class Decisions:
             guards.require(move.value, facts_of(self._office, unit, row))
             now = self._office.now()
             state = target(move)
-            unit.requests.update(row, {"state": state.value, "changed_at": now})
+            owed = [line for line in unit.custody.of(row.id) if not line.is_settled]
             # authenticated copies of a file given up are worth nothing outside
-            made = [
-                line
-                for line in unit.custody.of(row.id)
-                if line.origin is Origin.MADE_HERE and not line.is_settled
-            ]
+            made = [line for line in owed if line.origin is Origin.MADE_HERE]
+            closed = now if len(made) == len(owed) else None
+            unit.requests.update(
+                row, {"state": state.value, "changed_at": now, "closed_at": closed}
+            )
             unit.custody.move(made, MoveKind.SPOIL, Place.SPOILED, at=now, by=by.id, reason=reason)
             if move is Move.VOID and row.year is not None and row.n is not None:
                 unit.numbers.void(

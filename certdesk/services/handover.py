@@ -10,19 +10,21 @@ from datetime import datetime
 
 from certdesk.domain import guards
 from certdesk.domain.custody import (
-    AlreadyGiven,
     EquationOpen,
     GivingPlan,
     MoveKind,
     Origin,
     Place,
-    plan_giving,
+    require_on_sheet,
 )
+from certdesk.domain.errors import RuleBroken
 from certdesk.domain.identity import Receiver
-from certdesk.domain.numbering import NumberKind, sheet_number
+from certdesk.domain.numbering import sheet_number
 from certdesk.domain.request import Move, RequestId, State, target
 from certdesk.domain.rights import Actor, Right, require, require_reason
+from certdesk.domain.verification import OpenDoubt
 from certdesk.services.facts import facts_of
+from certdesk.services.given import NUMBER_KINDS, plan, refuse_second_time
 from certdesk.services.identity_check import (
     Checked,
     PickupInput,
@@ -32,12 +34,9 @@ from certdesk.services.identity_check import (
 from certdesk.services.identity_json import check_to_json, deed_to_json
 from certdesk.services.office import Office, record
 from certdesk.services.sheets import freeze_pickup_sheet
-from certdesk.storage.custody import GivenTwice
 from certdesk.storage.handovers import HandoverRow
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
-
-_NUMBER = {"pickup": NumberKind.PICKUP, "return": NumberKind.RETURN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,9 @@ class HandOver:
 
         Raises:
             IdentityRefused: no document, expired, mismatch, …; the attempt is kept.
-            OpenDoubt, WrongState, AlreadyPrepared, DocumentIncomplete.
+            OpenDoubt: one was open, or the card itself raised one (the attempt is kept).
+            AlreadyGiven, WrongState, AlreadyPrepared, DocumentIncomplete.
+            SupervisorReasonNeeded: a supervisor unlocks without a reason.
         Source: the notice («وجوب إظهار بطاقة الهوية»).
         """
         return self._prepare(request_id, "pickup", entered, by)
@@ -94,30 +95,32 @@ class HandOver:
     ) -> HandedOver:
         """Both have signed: give the number and move the papers, in one transaction.
 
-        `given` lists ledger lines, None those prepared. What is left stays due and the
-        request open; the last paper given closes it, when the equation does.
+        `given` lists ledger lines of the signed sheet, None all of them. What is left stays
+        due and the request open; the last paper given closes it, when the equation does.
 
         Raises:
-            NotPrepared, AlreadyGiven, NothingGiven, OpenDoubt, WrongState.
+            AlreadyGiven: naming the hand-over that another window confirmed first.
+            NotPrepared, NotOnSheet, NothingGiven, OpenDoubt, WrongState.
         """
         require(by, Right.HAND_OVER)
         with self._office.store.write() as unit:
             row = unit.requests.get(request_id)
+            lines = unit.custody.of(row.id)
             prepared = unit.handovers.prepared(row.id)
-            kind = "pickup" if prepared is None else prepared.kind
-            guards.require(f"confirm_{kind}", facts_of(self._office, unit, row))
             if prepared is None:
+                refuse_second_time(self._office, unit, row, lines)
                 raise guards.NotPrepared
+            guards.require(f"confirm_{prepared.kind}", facts_of(self._office, unit, row))
             chosen = prepared.lines if given is None else given
-            plan = plan_giving(unit.custody.of(row.id), chosen, is_return=kind == "return")
-            return self._give(unit, row, prepared, plan, by)
+            require_on_sheet(lines, chosen, prepared.lines)
+            giving = plan(self._office, unit, row, chosen, kind=prepared.kind)
+            return self._give(unit, row, prepared, giving, by)
 
     def abandon(self, request_id: int, *, by: Actor) -> None:
         """The prepared sheet was not signed: no number, nothing moved."""
         require(by, Right.HAND_OVER)
         with self._office.store.write() as unit:
             row = unit.requests.get(request_id)
-            guards.require("abandon", facts_of(self._office, unit, row))
             prepared = unit.handovers.prepared(row.id)
             if prepared is None:
                 raise guards.NotPrepared
@@ -152,28 +155,31 @@ class HandOver:
         require(by, Right.HAND_OVER)
         if entered.unlock_by is not None:
             require(entered.unlock_by, Right.DECIDE)
+            require_reason(entered.unlock_reason)
         with self._office.store.write() as unit:
             row = unit.requests.get(request_id)
+            refuse_second_time(self._office, unit, row, unit.custody.of(row.id))
             guards.require(f"prepare_{kind}", facts_of(self._office, unit, row))
             procedure = self._office.procedure(unit, row.procedure_id)
             checked = check_identity(row, entered, procedure, self._office.today())
-            plan = plan_giving(unit.custody.of(row.id), entered.lines, is_return=kind == "return")
-            raise_pickup_doubts(self._office, unit, row, checked.checks, by=by)
+            giving = plan(self._office, unit, row, entered.lines, kind=kind)
+            refusal: RuleBroken | None = checked.refusal
+            if raise_pickup_doubts(self._office, unit, row, checked, by=by) and kind == "pickup":
+                refusal = refusal or OpenDoubt()
             handover_id = unit.handovers.add(
-                row.id, self._attempt(row, kind, entered, checked, plan, by)
+                row.id, self._attempt(row, kind, entered, checked, refusal, giving, by)
             )
-            outcome = "refused" if checked.refusal else "prepared"
             record(
                 unit,
-                f"{kind}_{outcome}",
+                f"{kind}_{'refused' if refusal else 'prepared'}",
                 row.id,
                 by=by,
                 at=self._office.now(),
-                note=checked.refusal.code if checked.refusal else "",
+                note=refusal.code if refusal else "",
             )
             prepared = self._freeze(unit, row, handover_id, by)
-        if checked.refusal is not None:
-            raise checked.refusal
+        if refusal is not None:
+            raise refusal
         return prepared
 
     def _freeze(self, unit: Unit, row: RequestRow, handover_id: int, by: Actor) -> Prepared:
@@ -190,32 +196,33 @@ class HandOver:
         kind: str,
         entered: PickupInput,
         checked: Checked,
-        plan: GivingPlan,
+        refusal: RuleBroken | None,
+        giving: GivingPlan,
         by: Actor,
     ) -> dict[str, object]:
         is_own = entered.receiver is Receiver.APPLICANT
         return {
             "kind": kind,
-            "status": "refused" if checked.refusal else "prepared",
+            "status": "refused" if refusal else "prepared",
             "receiver": entered.receiver.value,
             "receiver_name": row.name if is_own else entered.proxy_name.strip(),
             "deed": deed_to_json(entered.deed),
             "checks": [check_to_json(check) for check in checked.checks],
-            "decision": "refused" if checked.refusal else "granted",
-            "refusal": checked.refusal.code if checked.refusal else None,
+            "decision": "refused" if refusal else "granted",
+            "refusal": refusal.code if refusal else None,
             "unlocked_by": checked.unlock.by if checked.unlock else None,
             "unlock_reason": checked.unlock.reason.strip() if checked.unlock else "",
             "note": entered.note.strip(),
-            "lines": [line.id for line in plan.give],
+            "lines": [line.id for line in giving.give],
             "prepared_at": self._office.now(),
             "prepared_by": by.id,
         }
 
     def _give(
-        self, unit: Unit, row: RequestRow, prepared: HandoverRow, plan: GivingPlan, by: Actor
+        self, unit: Unit, row: RequestRow, prepared: HandoverRow, giving: GivingPlan, by: Actor
     ) -> HandedOver:
         now, day = self._office.now(), self._office.today()
-        kind = _NUMBER[prepared.kind]
+        kind = NUMBER_KINDS[prepared.kind]
         reference = self._office.take_number(unit, kind, day.year, by=by, request_id=row.id)
         unit.handovers.update(
             prepared.id,
@@ -223,13 +230,13 @@ class HandOver:
                 "status": "confirmed",
                 "year": day.year,
                 "n": reference.n,
-                "lines": [line.id for line in plan.give],
+                "lines": [line.id for line in giving.give],
                 "confirmed_at": now,
                 "confirmed_on": day,
                 "confirmed_by": by.id,
             },
         )
-        self._move_out(unit, plan, prepared.id, now, by)
+        self._move_out(unit, giving, prepared.id, now, by)
         closed = self._closes(unit, row)
         state = row.state
         if closed and prepared.kind == "pickup":
@@ -244,16 +251,13 @@ class HandOver:
         return HandedOver(row.id, number, state, closed)
 
     def _move_out(
-        self, unit: Unit, plan: GivingPlan, handover_id: int, now: datetime, by: Actor
+        self, unit: Unit, giving: GivingPlan, handover_id: int, now: datetime, by: Actor
     ) -> None:
         for lines, kind, place in (
-            (plan.give, MoveKind.GIVE, Place.GIVEN),
-            (plan.keep, MoveKind.KEEP, Place.KEPT),
+            (giving.give, MoveKind.GIVE, Place.GIVEN),
+            (giving.keep, MoveKind.KEEP, Place.KEPT),
         ):
-            try:
-                unit.custody.move(lines, kind, place, at=now, by=by.id, handover_id=handover_id)
-            except GivenTwice as error:
-                raise AlreadyGiven(line="", when="", who="") from error
+            unit.custody.move(lines, kind, place, at=now, by=by.id, handover_id=handover_id)
 
     def _closes(self, unit: Unit, row: RequestRow) -> bool:
         try:

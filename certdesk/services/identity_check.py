@@ -6,6 +6,7 @@ from datetime import date
 
 from certdesk.domain.arabic import same_name
 from certdesk.domain.identity import (
+    DOCUMENT_WORDS,
     Comparison,
     Deed,
     DocumentIncomplete,
@@ -22,7 +23,7 @@ from certdesk.domain.identity import (
 )
 from certdesk.domain.rights import Actor
 from certdesk.domain.verification import DoubtKind
-from certdesk.forms.procedure import Procedure
+from certdesk.forms.procedure import ExpiredDocument, Procedure
 from certdesk.services.office import Office
 from certdesk.services.verification import keep_doubt
 from certdesk.storage.requests import RequestRow
@@ -79,26 +80,50 @@ def check_identity(
         if check.document is not None and check.document.number.strip():
             missing = missing_fields(check.document)
             if missing:
-                raise DocumentIncomplete(fields="، ".join(missing))
-    unlock = _unlock(entered)
-    refusal = block(entered.receiver, checks, entered.deed, note=entered.note, unlock=unlock)
-    return Checked(checks, unlock, refusal)
+                raise DocumentIncomplete(fields=tuple(DOCUMENT_WORDS[name] for name in missing))
+
+    def refusal(unlock: Unlock | None) -> IdentityRefused | None:
+        return block(
+            entered.receiver,
+            checks,
+            entered.deed,
+            note=entered.note,
+            unlock=unlock,
+            expired_unlocks=procedure.expired_document is ExpiredDocument.SUPERVISOR,
+        )
+
+    unlock, barred = _unlock(entered), refusal(None)
+    if unlock is None or barred is None:
+        return Checked(checks, None, barred)
+    # kept only where it lifted something: the register names who unlocked what
+    still = refusal(unlock)
+    lifted = still is None or still.code != barred.code
+    return Checked(checks, unlock if lifted else None, still)
 
 
 def raise_pickup_doubts(
-    office: Office, unit: Unit, row: RequestRow, checks: Sequence[PersonCheck], *, by: Actor
-) -> None:
-    """Raise what the card contradicts: another birth date, a number under another name."""
-    for check in checks:
+    office: Office, unit: Unit, row: RequestRow, checked: Checked, *, by: Actor
+) -> bool:
+    """Raise what the card contradicts: another birth date, a number under another name.
+
+    A supervisor who unlocks with a reason has read the birth date on the card: that
+    contradiction is decided and raises nothing. True when a new doubt was raised.
+    """
+    raised = False
+    for check in checked.checks:
         if check.role == "proxy" or check.document is None:
             continue
-        if any(difference.field == "birth" for difference in check.differences):
-            keep_doubt(office, unit, row, DoubtKind.BIRTH_DATE_DIFFERS, row.name, by=by)
+        births = [one for one in check.differences if one.field == "birth"]
+        if births and checked.unlock is None:
+            detail = f"{births[0].in_file} – {births[0].on_document}"
+            kind = DoubtKind.BIRTH_DATE_DIFFERS
+            raised |= keep_doubt(office, unit, row, kind, detail, by=by)
         for other in unit.handovers.with_document(check.document.number):
             other_row = unit.requests.get(other.request_id)
             if other_row.id != row.id and not same_name(row.name, other_row.name):
                 kind = DoubtKind.IDENTITY_NUMBER_OTHER_NAME
-                keep_doubt(office, unit, row, kind, other_row.name, by=by)
+                raised |= keep_doubt(office, unit, row, kind, other_row.name, by=by)
+    return raised
 
 
 def person_in_file(row: RequestRow) -> Person:
@@ -130,20 +155,25 @@ def _check_person(
     status = document_status(document, kinds, on)
     if document is None:
         return PersonCheck(role, None, status, Comparison.MISMATCH)
-    in_file = _named(entered.proxy_name) if role == "proxy" else person_in_file(row)
-    stated = entered.comparison
-    if document.person == Person() and stated is not None:
-        return PersonCheck(role, document, status, stated)
-    shown = document.person
-    if role == "proxy" and shown == Person():
-        shown = in_file
+    stated, shown, in_file = entered.comparison, document.person, person_in_file(row)
+    if role == "proxy":
+        # the deed gives one whole name: where it parts, nobody says
+        in_file = _whole(entered.proxy_name)
+        shown = in_file if shown == Person() else _whole_name(shown)
     computed, differences = compare(in_file, shown, same_name=_same_name)
+    if computed is Comparison.MISMATCH and not differences and stated is not None:
+        # nothing was typed that a rule could compare: the clerk's eye alone
+        return PersonCheck(role, document, status, stated)
     worse = max(computed, stated or computed, key=_SEVERITY.index)
     return PersonCheck(role, document, status, worse, differences)
 
 
-def _named(name: str) -> Person:
+def _whole(name: str) -> Person:
     return Person(family_name=name.strip())
+
+
+def _whole_name(person: Person) -> Person:
+    return _whole(f"{person.given_name} {person.family_name}")
 
 
 def _same_name(field: str, in_file: str, shown: str) -> bool:

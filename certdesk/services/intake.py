@@ -216,7 +216,7 @@ class Intake:
         reference = self._office.take_number(
             unit, NumberKind.DEPOSIT, day.year, by=by, request_id=row.id
         )
-        number = procedure.number_format.text(reference)
+        number = self._office.number_format(unit).text(reference)
         code = check_code(self._office.secret(unit), scan_text(reference))
         promised = self._office.workdays(unit).add_working_days(day, procedure.delay_working_days)
         unit.requests.update(

@@ -34,7 +34,9 @@ from certdesk.storage.unit import Unit
 
 LAST_BACKUP_KEY = "last_backup_at"
 _DIGITS = re.compile(r"\+?[\d\s.-]+")
-_SPAN_OF_ID = timedelta(days=1)
+_ONE_DAY = timedelta(days=1)
+# a whole summer, closed
+_LONGEST_CLOSURE_DAYS = 120
 
 
 class Wanted(StrEnum):
@@ -83,13 +85,13 @@ class Lists:
     ) -> Sequence[RequestLine]:
         """Requests of a list, newest first; `before` is the last id of the page before."""
         with self._office.store.read() as unit:
-            rows = unit.listing.page(self._filter(wanted), before=before, limit=limit)
+            rows = unit.listing.page(self._filter(unit, wanted), before=before, limit=limit)
             return _lines(rows, self._dates(unit))
 
     def count(self, wanted: Wanted) -> int:
         """How many requests a list has, up to 1000."""
         with self._office.store.read() as unit:
-            return unit.listing.count(self._filter(wanted))
+            return unit.listing.count(self._filter(unit, wanted))
 
     def find(
         self, text: str, *, before: int | None = None, limit: int = 50
@@ -118,9 +120,9 @@ class Lists:
         """What waits now."""
         with self._office.store.read() as unit:
             dates = self._dates(unit)
-            late = unit.listing.page(self._filter(Wanted.LATE), before=None, limit=200)
+            late = unit.listing.page(self._filter(unit, Wanted.LATE), before=None, limit=200)
             late_lines = sorted(_lines(late, dates), key=lambda line: -line.overdue_days)
-            count = {one: unit.listing.count(self._filter(one)) for one in Wanted}
+            count = {one: unit.listing.count(self._filter(unit, one)) for one in Wanted}
             backup = unit.settings.get(LAST_BACKUP_KEY)
             return TodayView(
                 drafts=count[Wanted.DRAFTS],
@@ -130,7 +132,7 @@ class Lists:
                 ready=count[Wanted.READY],
                 late=count[Wanted.LATE],
                 oldest_late_days=late_lines[0].overdue_days if late_lines else 0,
-                to_give_back=_owing(unit),
+                to_give_back=count[Wanted.TO_GIVE_BACK],
                 work=tuple(self._work(unit, dates, late_lines)),
                 not_issued=tuple(sheet_view(row) for row in unit.sheets.not_issued()),
                 week=self._week(unit, dates.today),
@@ -180,15 +182,23 @@ class Lists:
             return unit.listing.by_ids(ids) if ids else []
         return []
 
-    def _filter(self, wanted: Wanted) -> ListFilter:
+    def _filter(self, unit: Unit, wanted: Wanted) -> ListFilter:
         return ListFilter(
             states=_STATES.get(wanted, frozenset()),
-            promised_before=self._office.today() if wanted is Wanted.LATE else None,
+            promised_before=self._late_before(unit) if wanted is Wanted.LATE else None,
             with_missing=wanted is Wanted.MISSING,
             to_verify=wanted is Wanted.TO_VERIFY,
             to_send=wanted is Wanted.TO_SEND,
             owing=wanted is Wanted.TO_GIVE_BACK,
         )
+
+    def _late_before(self, unit: Unit) -> date:
+        """The newest working day: what was promised before it is late, and only that."""
+        day, workdays = self._office.today(), self._office.workdays(unit)
+        for back in range(_LONGEST_CLOSURE_DAYS):
+            if workdays.is_working(day - timedelta(days=back)):
+                return day - timedelta(days=back)
+        return day
 
     def _dates(self, unit: Unit) -> Dates:
         return Dates(
@@ -199,7 +209,7 @@ class Lists:
         """What to begin with: the latest first, then what a clerk can do now."""
         work = {line.id: line for line in late}
         for wanted in (Wanted.MISSING, Wanted.TO_VERIFY, Wanted.DRAFTS, Wanted.READY):
-            rows = unit.listing.page(self._filter(wanted), before=None, limit=12)
+            rows = unit.listing.page(self._filter(unit, wanted), before=None, limit=12)
             for line in sorted(_lines(rows, dates), key=lambda one: -one.waiting_days):
                 work.setdefault(line.id, line)
         return list(work.values())[:24]
@@ -208,7 +218,7 @@ class Lists:
         """Deposited and handed over on each day of the week, Sunday first."""
         first = today - timedelta(days=(today.weekday() + 1) % 7)
         days = [first + timedelta(days=step) for step in range(7)]
-        end = days[-1] + _SPAN_OF_ID
+        end = days[-1] + _ONE_DAY
         deposited = unit.listing.counts_by_day("deposited_on", first, end)
         given: dict[date, int] = {}
         for row in unit.handovers.confirmed_between("pickup", first, end):
@@ -237,10 +247,6 @@ def sheet_view(row: SheetRow) -> SheetView:
     return SheetView(
         row.id, row.kind, row.key, row.made_at, row.issued_at is not None, row.printed, row.copies
     )
-
-
-def _owing(unit: Unit) -> int:
-    return unit.listing.count(ListFilter(states=DECIDED_AGAINST, owing=True))
 
 
 def _reference(text: str) -> Reference | ScannedDraft | None:

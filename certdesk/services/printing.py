@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from certdesk.documents.stored import Stored
+from certdesk.domain import guards
 from certdesk.domain.errors import RuleBroken
 from certdesk.domain.rights import Actor, Right, require
 from certdesk.forms.reader import content_hash, shipped_text
 from certdesk.services import sheets
+from certdesk.services.facts import facts_of
 from certdesk.services.lists import sheet_view
 from certdesk.services.office import Office
 from certdesk.services.views import SheetView
@@ -55,6 +57,7 @@ class Printing:
 
     def letter(self, request_id: int, *, by: Actor) -> PrintedSheet:
         """The applicant's letter of one request, to be signed at the glass."""
+        require(by, Right.TAKE_REQUESTS)
         with self._office.store.write() as unit:
             row = unit.requests.get(request_id)
             snapshot = sheets.letter_of(self._office, unit, row)
@@ -80,9 +83,12 @@ class Printing:
 
         Raises:
             NothingMissing: the file is complete.
+            WrongState: the request is not a draft.
         """
+        require(by, Right.TAKE_REQUESTS)
         with self._office.store.write() as unit:
             row = unit.requests.get(request_id)
+            guards.require("judge", facts_of(self._office, unit, row))
             snapshot = sheets.deficiency_slip_of(self._office, unit, row, by=by)
             if not snapshot.lacking:
                 raise NothingMissing

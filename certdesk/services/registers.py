@@ -100,7 +100,7 @@ class Registers:
                 at=self._office.now(),
                 values={"kind": kind.value, "period": period.title, "entries": count},
             )
-        return Export(workbook, f"{kind.value}-{period.first:%Y-%m}.xlsx", count)
+        return Export(workbook, f"{kind.value}-{_span(period)}.xlsx", count)
 
     def _book(
         self,
@@ -224,6 +224,15 @@ class _Words:
         if row.status == "reversed":
             remarks.append(tr("Reversed: {reason}", reason=row.reverse_reason))
         return "، ".join(remarks)
+
+
+def _span(period: RegisterPeriod) -> str:
+    """A period in a file name: `2026-11`, `2026`, `2026-11-01_2026-11-08` (end exclusive)."""
+    if period.kind is PeriodKind.MONTH:
+        return f"{period.first:%Y-%m}"
+    if period.kind is PeriodKind.YEAR:
+        return f"{period.first:%Y}"
+    return f"{period.first.isoformat()}_{period.end.isoformat()}"
 
 
 def _depositor(depositor: Mapping[str, object]) -> str:

@@ -192,7 +192,7 @@ class StaffDesk:
             WrongPassword; WaitBeforeTrying after some wrong tries, doubling each time.
         """
         with self._office.store.read() as unit:
-            person = unit.staff.by_name(name.strip())
+            person = unit.staff.by_name(_one_line(name))
         if person is None or not person.active:
             _verify(None, password)
             raise WrongPassword
@@ -215,7 +215,7 @@ class StaffDesk:
             stored = unit.settings.get(RECOVERY_KEY)
             if stored is None or not _verify(str(stored), _plain_code(recovery_code)):
                 raise WrongRecoveryCode
-            person = unit.staff.by_name(name.strip())
+            person = unit.staff.by_name(_one_line(name))
             if person is None:
                 raise WrongPassword
             now = self._office.now()
@@ -254,8 +254,12 @@ class StaffDesk:
             raise WaitBeforeTrying(seconds=int(left.total_seconds()) + 1)
 
 
+def _one_line(name: str) -> str:
+    return " ".join(name.split())
+
+
 def _checked_name(name: str) -> str:
-    name = " ".join(name.split())
+    name = _one_line(name)
     if not name:
         raise NameMissing
     return name

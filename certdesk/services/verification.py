@@ -70,6 +70,7 @@ class Verifying:
         detail = require_reason(detail)
         with self._office.store.write() as unit:
             row = unit.requests.get(request_id)
+            guards.require("raise_doubt", facts_of(self._office, unit, row))
             keep_doubt(self._office, unit, row, DoubtKind.RAISED_BY_PERSON, detail, by=by)
 
     def settle_doubts(self, request_id: int, reason: str, *, by: Actor) -> int:
@@ -82,7 +83,8 @@ class Verifying:
             open_doubts = [doubt for doubt in unit.verification.doubts(row.id) if doubt.is_open]
             for doubt in open_doubts:
                 unit.verification.settle_doubt(doubt.id, reason=reason, at=now, by=by.id)
-            record(unit, "doubt_settled", row.id, by=by, at=now, note=reason)
+            if open_doubts:
+                record(unit, "doubt_settled", row.id, by=by, at=now, note=reason)
             return len(open_doubts)
 
     def _require_other_person(self, unit: Unit, row: RequestRow, by: Actor) -> None:
@@ -95,11 +97,21 @@ class Verifying:
 
 def keep_doubt(
     office: Office, unit: Unit, row: RequestRow, kind: DoubtKind, detail: str, *, by: Actor
-) -> None:
-    """Raise a doubt once: the same open contradiction is not written twice."""
-    known = {(doubt.kind, doubt.detail) for doubt in unit.verification.doubts(row.id)}
+) -> bool:
+    """Raise a doubt once: what is known, or was settled, is not raised from the data again.
+
+    A person's own doubt is: who writes the same words after a settling means it anew.
+    True when it was raised.
+    """
+    anew = kind is DoubtKind.RAISED_BY_PERSON
+    known = {
+        (doubt.kind, doubt.detail)
+        for doubt in unit.verification.doubts(row.id)
+        if doubt.is_open or not anew
+    }
     if (kind, detail) in known:
-        return
+        return False
     now = office.now()
     unit.verification.raise_doubt(row.id, kind, detail, at=now, by=by.id)
     record(unit, "doubt_raised", row.id, by=by, at=now, changes={"kind": (None, kind.value)})
+    return True
