@@ -170,8 +170,8 @@ class Frame(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Start in the search box unless a page took the focus."""
         super().showEvent(event)
-        focused = self.window().focusWidget()
-        if focused is None or focused is self or self.rail.isAncestorOf(focused):
+        focused: QWidget | None = self.window().focusWidget()
+        if focused in {None, self} or self.rail.isAncestorOf(focused):
             self.focus_search()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -17,6 +17,8 @@ RIGHT = Qt.AlignmentFlag.AlignRight | _ABSOLUTE
 LEFT = Qt.AlignmentFlag.AlignLeft | _ABSOLUTE
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
+STRUCK, UNDER = "struck", "under"
+
 
 def width_of(text: str, role: Role, weight: int | None = None) -> int:
     """Whole pixels a line of text needs."""
@@ -69,21 +71,23 @@ def words(
     align: Qt.AlignmentFlag = RIGHT,
     *,
     weight: int | None = None,
-    struck: bool = False,
-    underlined: bool = False,
+    line: str = "",
 ) -> None:
-    """Draw one line of text centred in the height of `rect`, cut with … when too wide."""
+    """Draw one line of text centred in the height of `rect`, cut with … when too wide.
+
+    `line` is STRUCK or UNDER, or nothing.
+    """
     letters = theme.font(role, weight)
-    letters.setStrikeOut(struck)
+    letters.setStrikeOut(line == STRUCK)
     shown = elided(text, letters, rect.width())
     layout = lay_out(shown, letters, rect.width(), align, line_step=rect.height())
     painter.setPen(theme.colour(token))
     layout.draw(painter, QPointF(rect.x(), round(rect.y())))
-    if underlined:
+    if line == UNDER:
         # the font's own underline crosses Arabic descenders
-        line = layout.lineAt(0)
-        y = round(rect.center().y() + line.ascent() * 0.52) + 0.5
-        used = line.naturalTextRect()
+        drawn = layout.lineAt(0)
+        y = round(rect.center().y() + drawn.ascent() * 0.52) + 0.5
+        used = drawn.naturalTextRect()
         painter.drawLine(QPointF(rect.x() + used.left(), y), QPointF(rect.x() + used.right(), y))
 
 
@@ -171,8 +175,7 @@ class Run:
         token: str = "text",
         *,
         weight: int | None = None,
-        struck: bool = False,
-        underlined: bool = False,
+        line: str = "",
         end: bool = False,
     ) -> "Run":
         """Write a text, cut when the room is too narrow."""
@@ -186,8 +189,7 @@ class Run:
             token,
             LEFT if end else RIGHT,
             weight=weight,
-            struck=struck,
-            underlined=underlined,
+            line=line,
         )
         return self
 

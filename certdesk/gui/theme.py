@@ -16,7 +16,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from certdesk.gui.tokens import LIGHT, THEMES, Tokens
 from certdesk.paths import shipped
 
-FAMILY = "Noto Sans Arabic"
+FAMILY = "Certdesk Sans Arabic"
+"""The name inside our files of Noto Sans Arabic: a version installed on the machine must not
+take its place (an older one has no Latin letters)."""
+
 SMALLEST, LARGEST = 1.0, 1.75
 ICONS_ONLY_ABOVE = 1.4
 COMPACT_BELOW = 720

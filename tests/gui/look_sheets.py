@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from certdesk.gui import theme
 from certdesk.gui.frame import Frame
 from certdesk.gui.theme import Role
-from certdesk.gui.widgets.bars import BarPoint, Bars, DateTile, Legend, MeasureBars
 from certdesk.gui.widgets.banner import Banner
+from certdesk.gui.widgets.bars import BarPoint, Bars, DateTile, Legend, MeasureBars
 from certdesk.gui.widgets.button import DANGER, GHOST, PRIMARY, REFUSE, Button
 from certdesk.gui.widgets.card import Card, Rule
 from certdesk.gui.widgets.chip import HERO, Chip, Tag, chip_looks
@@ -44,6 +44,7 @@ from certdesk.gui.widgets.work_row import WorkRow
 from certdesk.i18n import ltr
 
 Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
 
 WORK = [
     (
@@ -116,6 +117,8 @@ def today() -> Frame:
     if not theme.look().compact and not theme.look().dense:
         side.addWidget(_week(), 1)
     side.addWidget(_backup())
+    if theme.look().compact:
+        side.addStretch(1)
     below.addLayout(side, 416)
     column.addLayout(below, 1)
     shell = made.add_page("today", page)
@@ -206,7 +209,9 @@ def _backup() -> Card:
     card = Card(padding=(16, 12, 16, 12))
     row = QHBoxLayout()
     row.setSpacing(12)
-    row.addWidget(SignDisc("database-export", disc=40, size=20, radius=8, ground="ok_t", token="ok"))
+    row.addWidget(
+        SignDisc("database-export", disc=40, size=20, radius=8, ground="ok_t", token="ok")
+    )
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(Label("النسخة الاحتياطية سليمة", Role.STRONG))
@@ -226,10 +231,10 @@ class Rows(QAbstractTableModel):
         super().__init__()
         self._rows = rows
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.heads)
 
     def headerData(
@@ -663,7 +668,20 @@ def _choices() -> Card:
 def _charts() -> Card:
     card = Card("الطلبات في الشهر")
     values = (52, 55, 59, 58, 43, 38, 67, 82, 4, 113, 72, 112)
-    months = "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر".split()
+    months = [
+        "جانفي",
+        "فيفري",
+        "مارس",
+        "أفريل",
+        "ماي",
+        "جوان",
+        "جويلية",
+        "أوت",
+        "سبتمبر",
+        "أكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+    ]
     card.body.addWidget(
         Bars(
             [

@@ -10,7 +10,7 @@ from certdesk.gui.widgets.keycap import KeyCap
 from certdesk.gui.widgets.link import Link
 from certdesk.gui.widgets.top_bar import SignedText
 
-# tone: (ground, sign)
+# ground and sign of each tone
 _TONES = {
     "accent": ("tint", "accent"),
     "warn": ("warn_t", "warn"),

@@ -13,7 +13,7 @@ from certdesk.i18n import tr
 
 NORMAL, IN_TABLE, HERO = "normal", "table", "hero"
 
-# size: (height, sign, side, role)
+# height, sign, side and letters of each size
 _SIZES = {
     NORMAL: (22, 14, 9, Role.CHIP),
     IN_TABLE: (20, 13, 9, Role.TABLE_CHIP),

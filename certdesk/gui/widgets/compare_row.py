@@ -48,14 +48,14 @@ class CompareRow(QWidget):
         painter = QPainter(self)
         rect = QRectF(self.rect()).adjusted(_SIDE, 0, -_SIDE, 0)
         paint.hairline(painter, rect.left(), rect.right(), rect.bottom() - 1)
-        role = Role.CAPTION if self._heading else Role.NOTE
-        strong = None if self._heading else 500
+        role = Role.CAPTION if self._heading else Role.LABEL
+        strong = 400 if self._heading else 500
         token = "text2" if self._heading else "text"
         label_wide = theme.px(112)
         each = (rect.width() - label_wide) * 0.4
         right = rect.right()
         for text, wide, shade, weight in (
-            (self._label, label_wide, "text2", None),
+            (self._label, label_wide, "text2", 400),
             (self._first, each, token, strong),
             (self._second, each, token, strong),
         ):

@@ -42,7 +42,6 @@ class DialogFrame(QDialog):
         danger: bool = True,
         consequences: Sequence[tuple[str, str]] = (),
         needs_reason: bool = False,
-        back: str = "",
     ) -> None:
         """`consequences` are (sign, sentence); `title` asks with the number."""
         super().__init__(window.window(), Qt.WindowType.FramelessWindowHint)
@@ -53,7 +52,7 @@ class DialogFrame(QDialog):
         self.sheet = Card(padding=(28, 24, 28, 20), spacing=0, border=None, radius=RADIUS)
         self.slot = QVBoxLayout()
         self.slot.setSpacing(4)
-        self.back = Button(back or tr("Back"), key="Esc", large=True)
+        self.back = Button(tr("Back"), key="Esc", large=True)
         self.back.setObjectName("dialog_back")
         self.verb = Button(verb, DANGER if danger else PRIMARY, icon=sign, large=True)
         self.verb.setObjectName("dialog_verb")

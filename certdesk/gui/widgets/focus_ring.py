@@ -35,6 +35,7 @@ class FocusRing(QWidget):
     def __init__(self, window: QWidget) -> None:
         """Follow the focus inside `window`."""
         super().__init__(window)
+        self._window = window
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -55,16 +56,16 @@ class FocusRing(QWidget):
             widget.removeEventFilter(self)
         self._watched, self._target = [], None
         by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        inside = now is not None and self.parentWidget().isAncestorOf(now)
+        inside = now is not None and self._window.isAncestorOf(now)
         if now is None or not inside or by_mouse or isinstance(now, _FIELDS):
             self.hide()
             return
         self._target = now
-        widget: QWidget | None = now
-        while widget is not None and widget is not self.parentWidget():
-            widget.installEventFilter(self)
-            self._watched.append(widget)
-            widget = widget.parentWidget()
+        above: QWidget | None = now
+        while above is not None and above is not self._window:
+            above.installEventFilter(self)
+            self._watched.append(above)
+            above = above.parentWidget()
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -74,8 +75,8 @@ class FocusRing(QWidget):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        target, window = self._target, self.parentWidget()
-        if target is None or window is None or not target.isVisibleTo(window):
+        target = self._target
+        if target is None or not target.isVisibleTo(self._window):
             self.hide()
             return
         reach = _OUTSIDE + _THICK
@@ -85,14 +86,14 @@ class FocusRing(QWidget):
         self.update()
 
     def _on_window(self, widget: QWidget) -> QRect:
-        return QRect(widget.mapTo(self.parentWidget(), QPoint(0, 0)), widget.size())
+        return QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ring, cut where a scroll area cuts the widget."""
         if self._target is None:
             return
         painter = QPainter(self)
-        seen = QRect(QPoint(0, 0), self.parentWidget().size())
+        seen = QRect(QPoint(0, 0), self._window.size())
         for widget in self._watched[1:]:
             reach = _OUTSIDE + _THICK
             seen &= self._on_window(widget).adjusted(-reach, -reach, reach, reach)

@@ -47,6 +47,11 @@ class Label(QLabel):
         self.setText(text)
 
     @property
+    def weight(self) -> int | None:
+        """The weight asked for, None for the role's own."""
+        return self._weight
+
+    @property
     def token(self) -> str:
         """The colour token of the text."""
         return self._token
@@ -108,7 +113,7 @@ class Label(QLabel):
                 token,
                 self._align,
                 weight=self._weight,
-                struck=self._struck,
+                line=paint.STRUCK if self._struck else "",
             )
         painter.end()
 

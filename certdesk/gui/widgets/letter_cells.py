@@ -5,6 +5,7 @@ Colouring a letter inside a joined word is not seen; hence the cells.
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -15,6 +16,8 @@ from certdesk.gui.theme import Role
 from certdesk.i18n import trn
 
 _CELL_WIDE, _CELL_HIGH, _GAP, _BLANK = 30, 34, 4, 12
+# alone, our font draws heh with two eyes; beside teh marbuta it must look as at a word's end
+_HEH, _HEH_AT_END = "\u0647", "\u06d5"
 
 
 def letter_pairs(first: str, second: str) -> list[tuple[str, str]]:
@@ -26,8 +29,7 @@ def letter_pairs(first: str, second: str) -> list[tuple[str, str]]:
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     for _, start, end, other_start, other_end in matcher.get_opcodes():
         here, there = first[start:end], second[other_start:other_end]
-        for place in range(max(len(here), len(there))):
-            pairs.append((here[place : place + 1], there[place : place + 1]))
+        pairs.extend(zip_longest(here, there, fillvalue=""))
     return pairs
 
 
@@ -120,7 +122,8 @@ class LetterComparison(QWidget):
                 2.0 if differs else 1.0,
             )
             token, weight = ("warn", 600) if differs else ("text", 500)
-            paint.words(painter, box, pair[side], Role.BODY, token, paint.CENTRE, weight=weight)
+            letter = pair[side].replace(_HEH, _HEH_AT_END)
+            paint.words(painter, box, letter, Role.BODY, token, paint.CENTRE, weight=weight)
             right -= wide + _GAP
 
     def _cells_width(self) -> int:

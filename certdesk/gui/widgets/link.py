@@ -48,5 +48,5 @@ class Link(Pressable):
             self._role,
             token if self.isEnabled() else "text3",
             weight=self._weight,
-            underlined=self._underlined,
+            line=paint.UNDER if self._underlined else "",
         )

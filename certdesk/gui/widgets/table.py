@@ -47,15 +47,27 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class CellKind(Enum):
-    """What a cell holds: (letters, colour token, isolated left-to-right)."""
+    """What a cell holds."""
 
-    TEXT = (Role.CELL, "text2", False)
-    NAME = (Role.CELL_NAME, "text", False)
-    NUMBER = (Role.CELL_NUMBER, "text", True)
-    CODE = (Role.CELL, "text2", True)
-    DATE = (Role.CELL, "text2", True)
-    CHIP = (Role.TABLE_CHIP, "text", False)
-    VERB = (Role.CELL, "accent", False)
+    TEXT = "text"
+    NAME = "name"
+    NUMBER = "number"
+    CODE = "code"
+    DATE = "date"
+    CHIP = "chip"
+    VERB = "verb"
+
+
+# kind: (letters, colour token, isolated left-to-right)
+_CELLS = {
+    CellKind.TEXT: (Role.CELL, "text2", False),
+    CellKind.NAME: (Role.CELL_NAME, "text", False),
+    CellKind.NUMBER: (Role.CELL_NUMBER, "text", True),
+    CellKind.CODE: (Role.CELL, "text2", True),
+    CellKind.DATE: (Role.CELL, "text2", True),
+    CellKind.CHIP: (Role.TABLE_CHIP, "text", False),
+    CellKind.VERB: (Role.CELL, "accent", False),
+}
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -74,13 +86,13 @@ class CellDelegate(QStyledItemDelegate):
             return QSize(
                 chip_width(index.data(CHIP_ROLE), text, IN_TABLE) + 2 * SIDE, theme.px(ROW)
             )
-        return QSize(paint.width_of(text, kind.value[0], 600) + 2 * SIDE, theme.px(ROW))
+        return QSize(paint.width_of(text, _CELLS[kind][0], 600) + 2 * SIDE, theme.px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Tint, bar, words or chip, hairline."""
         painter.save()
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected:
             painter.fillRect(rect, theme.colour("tint"))
         paint.hairline(painter, rect.left(), rect.right(), rect.bottom() - 1)
@@ -110,7 +122,7 @@ class CellDelegate(QStyledItemDelegate):
         text = str(index.data() or "")
         if not text:
             return
-        role, token, isolated = kind.value
+        role, token, isolated = _CELLS[kind]
         token = str(index.data(TONE_ROLE) or token)
         struck = bool(index.data(STRUCK_ROLE))
         if struck:
@@ -129,7 +141,7 @@ class CellDelegate(QStyledItemDelegate):
             role,
             token,
             weight=weight,
-            struck=struck and kind is CellKind.NUMBER,
+            line=paint.STRUCK if struck and kind is CellKind.NUMBER else "",
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from certdesk.gui import theme
 from certdesk.gui.theme import Role
@@ -28,7 +28,8 @@ class TitleLine(QWidget):
         self._row.addWidget(self.title)
         self._row.addSpacing(6)
         self._row.addWidget(self.subtitle)
-        self._row.addSpacing(10)
+        grow, still = QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Minimum
+        self._row.addSpacerItem(QSpacerItem(10, 0, grow, still))
         self._lead = self._row.count() - 1
         self._row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -81,7 +81,7 @@ class Toast(Pressable):
         run = paint.Run(painter, rect.adjusted(_SIDE, 0, -_SIDE, 0))
         if self._undoable:
             run.key("Ctrl+Z", "surface", "surface", end=True).gap(10, end=True)
-            run.words(tr("Undo"), Role.LABEL, "surface", weight=700, underlined=True, end=True)
+            run.words(tr("Undo"), Role.LABEL, "surface", weight=700, line=paint.UNDER, end=True)
             run.gap(20, end=True)
         run.sign("check", theme.px(18), "surface").gap(10)
         run.words(self.text(), Role.NOTE, "surface")

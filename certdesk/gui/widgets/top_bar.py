@@ -32,10 +32,9 @@ class SignedText(QWidget):
         size: int = 16,
         gap: int = 8,
         weight: int | None = None,
-        parent: QWidget | None = None,
     ) -> None:
         """The sign is in `tone`, the words in `token`."""
-        super().__init__(parent)
+        super().__init__()
         self._role, self._size, self._gap, self._weight = role, size, gap, weight
         self._text, self._sign, self._tone, self._token = "", sign, tone, token
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

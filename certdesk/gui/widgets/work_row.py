@@ -11,7 +11,6 @@ from certdesk.gui.widgets.pressable import Pressable
 from certdesk.i18n import ltr
 
 _SIDE = 10
-_VERB_COLUMN = 158
 
 
 class WorkRow(Pressable):
@@ -69,16 +68,17 @@ class WorkRow(Pressable):
             paint.hairline(painter, rect.left() + _SIDE, rect.right() - _SIDE, rect.bottom() - 1)
         inner = box.adjusted(_SIDE, 0, -_SIDE, 0)
         run = paint.Run(painter, inner)
-        verb = QRectF(inner.left(), inner.top(), theme.px(_VERB_COLUMN), inner.height())
-        tail = paint.Run(painter, verb)
+        tail = paint.Run(painter, inner)
         tail.gap(-4, end=True).sign("chevron-left", theme.px(15), "accent", end=True)
         tail.gap(2, end=True).words(self._verb, Role.LABEL, "accent", weight=600, end=True)
         # the chips' column starts at 60 % of the row: they stand in one line, however wide
-        column = inner.left() + max(inner.width() * 0.4, theme.px(_VERB_COLUMN))
         wide = chip_width(self._chip, self._chip_text)
+        verb_wide = paint.width_of(self._verb, Role.LABEL, 600) + theme.px(15) + 12
+        column = inner.left() + max(inner.width() * 0.4, verb_wide + wide)
         high = theme.px(22)
         chip = QRectF(column - wide, round(inner.center().y() - high / 2), wide, high)
-        draw_chip(painter, chip, self._chip, self._chip_text)
+        on_tint = self._first and chip_looks()[self._chip].tone == "accent"
+        draw_chip(painter, chip, self._chip, self._chip_text, selected=on_tint)
         run.left = column + 12
         self._draw_person(painter, run, inner)
 
