@@ -272,9 +272,11 @@ class Intake:
 
 
 def form_limits(procedure: Procedure) -> FormLimits:
-    """What the procedure lets a form leave out."""
-    del procedure
-    return FormLimits()
+    """What the procedure allows in a form."""
+    return FormLimits(
+        default_copies=procedure.default_copies,
+        diploma_kinds=frozenset(kind.id for kind in procedure.diploma_kinds),
+    )
 
 
 def _fresh_code(unit: Unit) -> str:
