@@ -69,7 +69,7 @@ class _Vfs(Structure):
 
 
 class Recorder:
-    """Stands before the system's VFS from its making until the process ends."""
+    """Stands before the system's VFS from its making until `stop`."""
 
     def __init__(self, file: str) -> None:
         """Watch `file` and its journals; other databases of the process pass unseen."""
@@ -77,7 +77,7 @@ class Recorder:
         self.steps: list[Step] = []
         self._names: dict[int, str] = {}
         self._methods: dict[int, _Methods] = {}
-        library = ctypes.CDLL(_sqlite3.__file__)
+        self._library = library = ctypes.CDLL(_sqlite3.__file__)
         library.sqlite3_vfs_find.restype = POINTER(_Vfs)
         self._system = library.sqlite3_vfs_find(None)
         self._vfs = _Vfs()
@@ -91,6 +91,10 @@ class Recorder:
     def tell(self, n: int) -> None:
         """The counter handed a receipt over."""
         self.steps.append(Step("told", "", n))
+
+    def stop(self) -> None:
+        """Step aside, once every connection is closed."""
+        self._library.sqlite3_vfs_unregister(byref(self._vfs))
 
     def _open(self, _vfs: int, name: int | None, file: Any, flags: int, out: int) -> int:
         system = self._system.contents
@@ -162,6 +166,7 @@ def main() -> None:
         recorder.tell(deposit(store))
     steps = [tuple(step) for step in recorder.steps]  # closing tidies up: a power cut does not
     engine.dispose()
+    recorder.stop()
     Path(log).write_bytes(pickle.dumps(steps))
 
 
