@@ -43,12 +43,10 @@ def lay_deficiency_slip(
     at = _opening(sheet, snapshot, wording)
     for place, lacking in enumerate(snapshot.lacking, start=1):
         if at + 4 * _LINE > BOTTOM:
-            sheet.new_page()
-            at = MARGIN
+            at = sheet.turn_page()
         at = _item(sheet, place, lacking, wording, at)
     if at + _CLOSING > BOTTOM:
-        sheet.new_page()
-        at = MARGIN
+        at = sheet.turn_page()
     _closing(sheet, snapshot, wording, at)
     sheet.foots()
     return sheet

@@ -29,6 +29,7 @@ _FULL = Strip(_MARGIN, PAGE_WIDTH - 2 * _MARGIN)
 _RIGHT = Strip(_MARGIN, 122)
 _LEFT = Strip(_MARGIN + 127, 53)
 _TABLE_TOP = 63.0
+_CODE_TOP = 58.5
 _BELOW_TABLE = 34.0
 _QR_SIDE = 24.0
 
@@ -76,7 +77,7 @@ def _half(
     table = _papers(sheet, wording)
     top = half.top + _TABLE_TOP
     below = table.draw(_rows(sheet, snapshot, wording), top, half.top + half.height)
-    _code(sheet, snapshot, wording, top)
+    _code(sheet, snapshot, wording, half.top + _CODE_TOP)
     _clerk(sheet, snapshot, wording, half)
     if half.for_applicant:
         _advice(sheet, wording, below)
@@ -144,7 +145,8 @@ def _rows(sheet: Sheet, snapshot: DepositReceipt, wording: DepositReceiptWording
 def _code(
     sheet: Sheet, snapshot: DepositReceipt, wording: DepositReceiptWording, top: float
 ) -> None:
-    qr(sheet, snapshot.scan_code, _LEFT.right + (_LEFT.width - _QR_SIDE) / 2, top, _QR_SIDE)
+    right = _LEFT.right + (_LEFT.width - _QR_SIDE) / 2
+    qr(sheet, snapshot.scan_code, right, top, _QR_SIDE)
     words = wording.check_code.format(code=spaced(snapshot.check_code))
     sheet.write(words, top + _QR_SIDE + 7.5, _LEFT, Style(13, "bold", "centre"))
 
@@ -152,10 +154,11 @@ def _code(
 def _clerk(
     sheet: Sheet, snapshot: DepositReceipt, wording: DepositReceiptWording, half: _Half
 ) -> None:
-    at = half.top + _TABLE_TOP + 37.5
+    at = half.top + _CODE_TOP + 38
     words = wording.clerk.format(clerk=own(snapshot.clerk))
     if half.for_applicant:
-        sheet.write(words, at, _LEFT, Style(10, align="centre"))
+        small = Style(10, align="centre", leading=1.2)
+        at = sheet.write(words, at, _LEFT, small, most_lines=2)
         sheet.stamp_place(_LEFT.right + (_LEFT.width - STAMP) / 2, at + 4.6)
     else:
         sheet.write(wording.applicant_signature, at, _LEFT, Style(11, "bold", "centre"))

@@ -9,6 +9,9 @@ from certdesk.documents.shaping import Face, Glyph
 
 # thousandths of the font size: below what any printer shows
 _UNSEEN = 0.5
+# A shift wider than this, between two letters that Amiri keeps apart (وي، ري), is read as a
+# blank by PDFium: the letter before is declared wider instead.
+_READ_AS_BLANK = 60
 
 
 class HarfBuzzShaper:
@@ -33,22 +36,38 @@ class HarfBuzzShaper:
 
 def _letters(font: PdfFont, face: Face, glyphs: tuple[Glyph, ...], line: PlacedLine) -> str:
     shown: list[str] = []
-    pen = at = 0.0
-    gap = line.gap / line.size * 1000
-    for glyph in glyphs:
-        if not glyph.is_mark:
-            place = pen + glyph.right
-            if abs(place - at) > _UNSEEN:
-                shown.append(f"{at - place:.0f}")
-                at -= round(at - place)
-            shown.append(f"<{font.code(glyph):04X}>")
-            at += face.advance(glyph.index)
-        pen += glyph.advance + (gap if glyph.text == " " else 0.0)
+    at = 0.0
+    letters = _placed(glyphs, line)
+    for number, (glyph, place) in enumerate(letters):
+        if abs(place - at) > _UNSEEN:
+            shown.append(f"{at - place:.0f}")
+            at -= round(at - place)
+        advance = face.advance(glyph.index)
+        widened = 0
+        if number + 1 < len(letters):
+            following, next_place = letters[number + 1]
+            room = next_place - at - advance
+            if room > _READ_AS_BLANK and " " not in {glyph.text, following.text}:
+                widened = round(room)
+        shown.append(f"<{font.code(glyph, widened):04X}>")
+        at += advance + widened
     drawn = "".join(shown).replace("><", "")
     return (
         f"BT /{font.resource} {line.size:.2f} Tf "
         f"1 0 0 1 {line.left:.2f} {line.baseline:.2f} Tm [{drawn}] TJ ET"
     )
+
+
+def _placed(glyphs: tuple[Glyph, ...], line: PlacedLine) -> list[tuple[Glyph, float]]:
+    """Each letter and where it is drawn, in thousandths of the size from the left end."""
+    placed: list[tuple[Glyph, float]] = []
+    pen = 0.0
+    gap = line.gap / line.size * 1000
+    for glyph in glyphs:
+        if not glyph.is_mark:
+            placed.append((glyph, pen + glyph.right))
+        pen += glyph.advance + (gap if glyph.text == " " else 0.0)
+    return placed
 
 
 def _marks(face: Face, glyphs: tuple[Glyph, ...], line: PlacedLine) -> str:

@@ -3,7 +3,7 @@
 Every sign is followed by a tag of no width before the line is reordered: the tag stands
 after its sign where the text runs left-to-right and before it where it runs right-to-left.
 That gives the direction of each sign (the library tells only the order), so that runs can
-be shaped and brackets mirrored. Checked against ICU 72 (`tests/data/line_order.json`).
+be shaped and brackets mirrored. Checked against ICU 72 (`tests/paper/data/line_order.json`).
 
 Known limit of the library: a European digit in brackets that follows a Latin word and an
 isolate is ordered otherwise than by ICU (16 of 30,000 random strings). The sheets isolate

@@ -120,6 +120,13 @@ class Sheet:
             for middle in trial_middles:
                 self.add(SlantedMark(text.own(self.words.trial), PAGE_WIDTH / 2, middle, 96))
 
+    def turn_page(self) -> float:
+        """Begin a following page, headed by the sheet's title; gives the top of what follows."""
+        self.new_page()
+        self.copy_mark(PAGE_WIDTH - MARGIN - 30, 10)
+        self.write(self.title, 16, Strip(MARGIN, WIDTH - 34), Style(12, "bold"))
+        return 20.0
+
     def add(self, mark: Mark) -> None:
         """Put a mark on the current page."""
         self.pages[-1].marks.append(mark)
@@ -173,8 +180,10 @@ class Sheet:
 
     def field(self, label: str, value: str, baseline: float, strip: Strip, style: Style) -> None:
         """A label, and a dotted line that the value (isolated) stands on; empty: to write on."""
-        self.write(label, baseline, strip, style)
-        begin = self.width(label, style) + 1.5
+        # a label that the office made long leaves room for the answer
+        taken = min(self.width(label, style), strip.width * 0.6)
+        self.write(label, baseline, Strip(strip.right, taken), style)
+        begin = taken + 1.5
         room = Strip(strip.right + begin, strip.width - begin)
         self.dots(room, baseline + 0.9)
         if value:
@@ -236,7 +245,7 @@ class Sheet:
         """Keep a place for the round stamp free, its name in small letters above it."""
         small = Style(9, align="centre", grey=0.35)
         self.write(self.words.stamp, top, Strip(right, STAMP), small)
-        self.add(FreePlace(right, top + 1.5, STAMP, STAMP))
+        self.add(FreePlace(right, top + 2.6, STAMP, STAMP))
 
     def copy_mark(self, right: float, top: float) -> None:
         """A framed نسخة with its count, on a sheet that was issued before; 30 mm wide."""

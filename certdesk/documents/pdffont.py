@@ -24,14 +24,17 @@ class PdfFont:
 
     def __init__(self, face: Face, document: pdfdoc.PDFDocument) -> None:
         self._face = face
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[int, str, int], int] = {}
         self.resource = f"F{len(document.fontMapping) + 1}"
         document.fontMapping[f"certdesk-{face.name}"] = f"/{self.resource}"
         document.delayedFonts.append(self)
 
-    def code(self, glyph: Glyph) -> int:
-        """The two-byte code that draws this glyph and reads as its text."""
-        return self._codes.setdefault((glyph.index, glyph.text), len(self._codes) + 1)
+    def code(self, glyph: Glyph, widened: int = 0) -> int:
+        """The two-byte code that draws this glyph and reads as its text.
+
+        `widened` (thousandths of the size) is added to the width the font gives the glyph.
+        """
+        return self._codes.setdefault((glyph.index, glyph.text, widened), len(self._codes) + 1)
 
     def addObjects(self, document: pdfdoc.PDFDocument) -> None:  # noqa: N802 - reportlab's name
         """Write the font, its subset, its widths and its text layer into the document."""
@@ -75,7 +78,7 @@ class PdfFont:
 
     def _subset(self) -> tuple[bytes, dict[int, int]]:
         wanted = uharfbuzz.SubsetInput()
-        wanted.glyph_set.update({0, *(index for index, _ in self._codes)})
+        wanted.glyph_set.update({0, *(index for index, _, _ in self._codes)})
         wanted.flags = (
             uharfbuzz.SubsetFlags.NO_HINTING
             | uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
@@ -108,17 +111,19 @@ class PdfFont:
         )
 
     def _widths(self) -> pdfdoc.PDFArray:
-        widths = [round(self._face.advance(index), 2) for index, _ in self._codes]
+        widths = [
+            round(self._face.advance(index) + widened, 2) for index, _, widened in self._codes
+        ]
         return pdfdoc.PDFArray([1, pdfdoc.PDFArray(widths)])
 
     def _glyph_map(self, new_index: dict[int, int]) -> bytes:
-        indexes = [0, *(new_index[index] for index, _ in self._codes)]
+        indexes = [0, *(new_index[index] for index, _, _ in self._codes)]
         return struct.pack(f">{len(indexes)}H", *indexes)
 
     def _text_layer(self) -> bytes:
         entries = [
             f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
-            for (_, text), code in self._codes.items()
+            for (_, text, _), code in self._codes.items()
             if text
         ]
         blocks = [

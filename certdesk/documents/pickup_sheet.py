@@ -52,17 +52,11 @@ def lay_pickup_sheet(snapshot: PickupSheet, wording: PickupSheetWording, setup: 
     at = sheet.paragraph(opening, at + 10, style=Style(12.5))
     at = _pairs(sheet, _owner(snapshot, wording), at + 1)
 
-    def turn() -> float:
-        sheet.new_page()
-        sheet.write(sheet.title, 16, style=Style(12, "bold"))
-        return 20
-
-    at = _table(sheet, snapshot, wording).draw(
-        _rows(sheet, snapshot, wording), at + 4, BOTTOM, turn
-    )
+    rows = _rows(sheet, snapshot, wording)
+    at = _table(sheet, snapshot, wording).draw(rows, at + 4, BOTTOM, sheet.turn_page)
     at = _receiver(sheet, snapshot, wording, at)
     if at + _SIGNATURES > BOTTOM:
-        at = turn() - 6
+        at = sheet.turn_page()
     _signatures(sheet, snapshot, wording, at)
     sheet.foots()
     return sheet
@@ -81,8 +75,7 @@ def _pairs(sheet: Sheet, pairs: Sequence[tuple[str, str]], at: float) -> float:
         if value:
             at += _LINE
             if at > BOTTOM:
-                sheet.new_page()
-                at = MARGIN
+                at = sheet.turn_page() + _LINE
             at = sheet.pair(label, value, at, FULL, begin=_BEGIN)
     return at
 

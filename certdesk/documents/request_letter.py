@@ -71,7 +71,7 @@ def _address(sheet: Sheet, wording: RequestLetterWording) -> float:
 
 def _body(sheet: Sheet, snapshot: RequestLetter, wording: RequestLetterWording, at: float) -> float:
     indent = 8.0
-    at = sheet.write(wording.opening, at, Strip(_MARGIN + indent, _WIDTH - indent), _PLAIN)
+    at = sheet.paragraph(wording.opening, at, Strip(_MARGIN + indent, _WIDTH - indent), _PLAIN)
     at += _ROW
     sheet.field(wording.purpose, own(snapshot.purpose), at, _BODY, _PLAIN)
     at += _ROW
@@ -87,7 +87,7 @@ def _body(sheet: Sheet, snapshot: RequestLetter, wording: RequestLetterWording, 
     dated = long_date(snapshot.diploma_dated) if snapshot.diploma_dated else ""
     sheet.field(wording.diploma_dated, own(dated), at, wide, _PLAIN)
     at += _ROW + 3
-    return sheet.write(wording.closing, at, Strip(_MARGIN + indent, _WIDTH - indent), _PLAIN)
+    return sheet.paragraph(wording.closing, at, Strip(_MARGIN + indent, _WIDTH - indent), _PLAIN)
 
 
 def _diploma_number(

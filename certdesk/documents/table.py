@@ -13,6 +13,7 @@ from certdesk.documents.page import Align, Sheet, Strip, Style
 _PADDING = 1.6
 _POINT: float = 1 / mm
 _GREY = 0.9
+_LEADING = 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +92,12 @@ class Table:
         return top + height
 
     def _height(self, row: Row) -> float:
-        lines = max(
-            len(self._set(cell, column, bold=row.bold).lines)
+        settings = [
+            self._set(cell, column, bold=row.bold)
             for cell, column in zip(row.cells, self.columns, strict=True)
-        )
-        return max(self.measure.least_height, self._step * lines + _PADDING)
-
-    @property
-    def _step(self) -> float:
-        return self.measure.size * 1.4 * _POINT
+        ]
+        lines = max(len(setting.lines) * _step(setting.size) for setting in settings)
+        return max(self.measure.least_height, lines + _PADDING)
 
     def _set(self, cell: str, column: Column, *, bold: bool) -> text.Setting:
         return text.fit(
@@ -116,7 +114,7 @@ class Table:
         for cell, column in zip(row.cells, self.columns, strict=True):
             strip = Strip(right + _PADDING, column.width - 2 * _PADDING)
             setting = self._set(cell, column, bold=row.bold)
-            step = self._step * setting.size / self.measure.size
+            step = _step(setting.size)
             # Amiri's letters stand, with their dots, about a third of the size over the baseline
             first = top + height / 2 - step * (len(setting.lines) - 1) / 2
             face: FaceName = "bold" if row.bold else column.face
@@ -125,7 +123,7 @@ class Table:
                 "\n".join(setting.lines),
                 first + setting.size * 0.3 * _POINT,
                 strip,
-                Style(setting.size, face, align, leading=1.4),
+                Style(setting.size, face, align, leading=_LEADING),
                 most_lines=len(setting.lines),
             )
             self._upright(right, top, height)
@@ -135,3 +133,7 @@ class Table:
 
     def _upright(self, right: float, top: float, height: float) -> None:
         self.sheet.add(RuleMark(right, top, height, upright=True, weight=0.5))
+
+
+def _step(size: float) -> float:
+    return size * _LEADING * _POINT

@@ -26,6 +26,7 @@ from certdesk.documents.order import (
 _TOLERANCE = 1.0005
 # not the names in braces, which the program fills
 _LATIN = re.compile(r"(?<![{\w])[0-9A-Za-z](?:[0-9A-Za-z/.:@_+-]*[0-9A-Za-z])?(?![}\w])")
+_UNPRINTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _SHRINK_STEP = 0.94
 _OPENERS = frozenset((FIRST_ISOLATE, LEFT_ISOLATE, RIGHT_ISOLATE))
 _PIECES = re.compile(f"[{FIRST_ISOLATE}{LEFT_ISOLATE}{RIGHT_ISOLATE}{POP_ISOLATE}]|.", re.DOTALL)
@@ -84,7 +85,7 @@ def clean(text: str) -> str:
     visible = "".join(
         " " if sign.isspace() else sign
         for sign in without_steering(text)
-        if sign.isspace() or unicodedata.category(sign) not in {"Cc", "Cs", "Co", "Cn"}
+        if sign.isspace() or unicodedata.category(sign) not in _UNPRINTED
     )
     return " ".join(visible.split())
 
@@ -132,6 +133,7 @@ def fit(
     shrinks on, however small. Nothing is cut.
     """
     by = shaping or shaper()
+    most_lines = max(most_lines, text.count("\n") + 1)
     if "\n" not in text:
         wanted = by.width(text, face) * size
         if wanted <= width * _TOLERANCE:

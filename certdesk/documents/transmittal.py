@@ -39,15 +39,10 @@ def lay_transmittal(snapshot: Transmittal, wording: TransmittalWording, setup: P
     at = sheet.write(addressee, at + 13, style=Style(14, "bold"), most_lines=2)
     at = sheet.write(wording.subject, at + 9, style=Style(13))
 
-    def turn() -> float:
-        sheet.new_page()
-        sheet.write(sheet.title, 16, style=Style(12, "bold"))
-        return 20
-
-    at = _table(sheet, wording).draw(_rows(snapshot, wording), at + 6, BOTTOM, turn)
+    rows = _rows(snapshot, wording)
+    at = _table(sheet, wording).draw(rows, at + 6, BOTTOM, sheet.turn_page)
     if at + _SIGNATURES > BOTTOM:
-        sheet.new_page()
-        at = MARGIN
+        at = sheet.turn_page()
     _closing(sheet, snapshot, wording, at)
     sheet.foots()
     return sheet

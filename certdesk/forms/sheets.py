@@ -248,7 +248,11 @@ def _builder(wording: type[Wording]) -> Callable[[Table], Wording]:
 
     def build(table: Table) -> Wording:
         values: dict[str, str | tuple[str, ...]] = {}
-        for one in fields(wording):  # type: ignore[arg-type]
+        keys = fields(wording)  # type: ignore[arg-type]
+        for one in keys:
+            # known beforehand, so that a missing `number` is not taken for a misspelt `name`
+            table.has(one.name)
+        for one in keys:
             if one.type is str:
                 values[one.name] = table.text(one.name, needs=places.get(one.name, frozenset()))
             else:

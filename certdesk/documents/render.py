@@ -1,0 +1,97 @@
+"""Every sheet by its kind, and several in one PDF (fonts are embedded once for all)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from certdesk.documents.deficiency_slip import lay_deficiency_slip
+from certdesk.documents.deposit_receipt import lay_deposit_receipt
+from certdesk.documents.page import PageSetup, Sheet, bind
+from certdesk.documents.pickup_sheet import lay_pickup_sheet
+from certdesk.documents.request_letter import lay_request_letter
+from certdesk.documents.snapshots import (
+    DeficiencySlip,
+    DepositReceipt,
+    PickupSheet,
+    RequestLetter,
+    Transmittal,
+)
+from certdesk.documents.stored import Stored
+from certdesk.documents.transmittal import lay_transmittal
+from certdesk.domain.errors import BugError
+from certdesk.forms.sheets import (
+    DeficiencySlipWording,
+    DepositReceiptWording,
+    PickupSheetWording,
+    RequestLetterWording,
+    TransmittalWording,
+)
+
+
+class NothingToPrint(BugError):
+    """A batch without a sheet."""
+
+    code = "nothing_to_print"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetKind:
+    """What one kind of sheet is made of."""
+
+    snapshot: type[Stored]
+    wording: type
+    lay: Callable[[Any, Any, PageSetup], Sheet]
+
+
+SHEETS: Mapping[str, SheetKind] = {
+    "request_letter": SheetKind(RequestLetter, RequestLetterWording, lay_request_letter),
+    "deposit_receipt": SheetKind(DepositReceipt, DepositReceiptWording, lay_deposit_receipt),
+    "deficiency_slip": SheetKind(DeficiencySlip, DeficiencySlipWording, lay_deficiency_slip),
+    "transmittal": SheetKind(Transmittal, TransmittalWording, lay_transmittal),
+    "pickup_sheet": SheetKind(PickupSheet, PickupSheetWording, lay_pickup_sheet),
+}
+"""By kind; the kind is also the name of the wording's file in `forms/sheets/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One sheet of a batch; `copies` counts prints, not the mark نسخة (that is the setup's)."""
+
+    kind: str
+    snapshot: Stored
+    wording: object
+    setup: PageSetup
+    copies: int = 1
+
+
+def render(kind: str, snapshots: Sequence[Stored], wording: object, setup: PageSetup) -> bytes:
+    """Sheets of one kind in one PDF, in the order given.
+
+    Raises:
+        NothingToPrint: no snapshot.
+    """
+    return render_jobs([Job(kind, snapshot, wording, setup) for snapshot in snapshots])
+
+
+def render_jobs(jobs: Sequence[Job]) -> bytes:
+    """Sheets of any kinds in one PDF, each with its own setup, in the order given.
+
+    Raises:
+        NothingToPrint: no job.
+    """
+    sheets: list[Sheet] = []
+    for job in jobs:
+        sheet = SHEETS[job.kind].lay(job.snapshot, job.wording, job.setup)
+        sheets += [sheet] * job.copies
+    if not sheets:
+        raise NothingToPrint
+    return bind(sheets)
+
+
+def stored_snapshot(kind: str, values: Mapping[str, object]) -> Stored:
+    """The snapshot of a sheet as it was issued.
+
+    Raises:
+        SnapshotUnreadable: see `Stored.from_json`.
+    """
+    return SHEETS[kind].snapshot.from_json(values)
