@@ -1,1 +1,1 @@
-"""The command line: one file a group of commands."""
+"""The command line: same services, rules and journal as the window, no rule of its own."""

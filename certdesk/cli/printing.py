@@ -1,0 +1,135 @@
+"""`certdesk print`: a sheet as PDF. Writing the file marks nothing as issued."""
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from certdesk.cli.errors import ComesLater, NumberNeeded
+from certdesk.cli.out_file import check_out, write_out
+from certdesk.cli.parser import Commands
+from certdesk.cli.session import Session, opened
+from certdesk.cli.streams import answer, say
+from certdesk.domain.numbering import InvalidReference, NumberKind, parse_reference
+from certdesk.domain.numbering import parse_sheet_number as parse_sheet
+from certdesk.domain.request import NoSuchRequest, RequestId
+from certdesk.domain.rights import Right, require
+from certdesk.i18n import tr
+
+if TYPE_CHECKING:
+    from certdesk.services.printing import PrintedSheet
+
+_LATER = (
+    "return-sheet", "refusal-notice", "progres-card", "file-sheet", "cupboard-count",
+    "closing-sheet", "information-sheet", "blank-forms",
+)  # fmt: skip
+
+
+def add_to(commands: Commands) -> None:
+    """Add `print` to the command line."""
+    parser = commands.add("print", tr("Writes one of the office's sheets as a PDF file."), run)
+    parser.add_argument(
+        "kind", metavar="KIND", choices=(*_SHEETS, *_LATER), help="، ".join(_SHEETS)
+    )
+    parser.add_argument(
+        "number", metavar="NUMBER", nargs="?", help=tr("The number of the file or of the sheet")
+    )
+    parser.add_argument("--out", metavar="FILE.pdf", required=True, help=tr("The file to write"))
+    parser.add_argument("--date", help=tr("The day of a closing sheet"))
+    parser.add_argument("--count", help=tr("How many blank forms"))
+    parser.add_argument("--json", action="store_true", help=tr("One object of JSON"))
+
+
+def run(options: Namespace) -> int:
+    """Write the sheet.
+
+    Raises:
+        ComesLater, NumberNeeded, OutputFolderMissing, OutputUnwritable; RuleBroken when the
+        file has no such sheet.
+    """
+    kind: str = options.kind
+    if kind in _LATER:
+        raise ComesLater(what=kind)
+    if not options.number and kind != "blank-request-letter":
+        raise NumberNeeded
+    file = check_out(options.out)
+    with opened(options) as session:
+        require(session.by, Right.TAKE_REQUESTS)
+        printed = _SHEETS[kind](session, options.number or "")
+    write_out(file, printed.pdf)
+    if options.json:
+        answer({"file": str(file), "kind": kind, "name": printed.name, "size": len(printed.pdf)})
+    else:
+        say(tr("The sheet was written to {file}.", file=file))
+    return 0
+
+
+def _blank_letter(session: Session, number: str) -> "PrintedSheet":
+    del number
+    return session.desk.printing.blank_letter()
+
+
+def _letter(session: Session, number: str) -> "PrintedSheet":
+    request_id = session.desk.lists.resolve(number)
+    return session.desk.printing.letter(request_id, by=session.by)
+
+
+def _slip(session: Session, number: str) -> "PrintedSheet":
+    request_id = session.desk.lists.resolve(number)
+    return session.desk.printing.deficiency_slip(request_id, by=session.by)
+
+
+def _receipt(session: Session, number: str) -> "PrintedSheet":
+    request_id = session.desk.lists.resolve(number)
+    sheet = session.desk.printing.find_sheet("deposit-receipt", request_id)
+    return session.desk.printing.sheet(sheet.id)
+
+
+def _pickup_sheet(session: Session, number: str) -> "PrintedSheet":
+    """By the sheet's own number (`0457/2026-T1`), else the newest of the file."""
+    request_id = session.desk.lists.resolve(number)
+    sheet_id = session.desk.printing.find_sheet("pickup-sheet", request_id).id
+    attempt = _attempt(number)
+    if attempt is not None:
+        handovers = session.desk.reading.show(request_id, by=session.by).handovers
+        named = [one for one in handovers if one.sheet_number.endswith(f"-T{attempt}")]
+        if not named or named[0].sheet_id is None:
+            raise NoSuchRequest(what=number)
+        sheet_id = named[0].sheet_id
+    return session.desk.printing.sheet(sheet_id)
+
+
+def _transmittal(session: Session, number: str) -> "PrintedSheet":
+    """By its own number (`ت/0012/2026`), else the one in which the file travels or travelled."""
+    try:
+        reference = parse_reference(number)
+    except InvalidReference:
+        reference = None
+    if reference is not None and reference.kind is NumberKind.TRANSMITTAL:
+        sheet = session.desk.printing.find_transmittal(reference.year, reference.n)
+        return session.desk.printing.sheet(sheet.id)
+    return session.desk.printing.sheet(_travelled_in(session, session.desk.lists.resolve(number)))
+
+
+def _travelled_in(session: Session, request_id: RequestId) -> int:
+    for sent in session.desk.lists.transmittals(still_out=False):
+        if sent.sheet_id is not None and any(line.id == request_id for line, _ in sent.files):
+            return sent.sheet_id
+    # asked by its kind, it says that there is no such sheet yet
+    return session.desk.printing.find_sheet("transmittal", request_id).id
+
+
+def _attempt(number: str) -> int | None:
+    try:
+        return parse_sheet(number)[1]
+    except InvalidReference:
+        return None
+
+
+_SHEETS: Mapping[str, Callable[[Session, str], "PrintedSheet"]] = {
+    "request-letter": _letter,
+    "deposit-receipt": _receipt,
+    "deficiency-slip": _slip,
+    "transmittal": _transmittal,
+    "pickup-sheet": _pickup_sheet,
+    "blank-request-letter": _blank_letter,
+}

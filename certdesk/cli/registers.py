@@ -1,0 +1,105 @@
+"""`certdesk register`: a register of a month, a year or a span as a workbook."""
+
+import re
+from argparse import Namespace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from certdesk.cli.errors import ComesLater, PeriodUnreadable
+from certdesk.cli.out_file import check_out, write_out
+from certdesk.cli.parser import Commands
+from certdesk.cli.session import opened
+from certdesk.cli.streams import answer, say
+from certdesk.domain.dates import parse_day, shown_day
+from certdesk.domain.register import RegisterKind
+from certdesk.i18n import tr, trn
+
+if TYPE_CHECKING:
+    from certdesk.registers.rows import RegisterPeriod
+
+_LATER = ("transmittal", "refused-withdrawn-void", "follow-up")
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_FIRST_YEAR, _LAST_YEAR = 2000, 2099
+
+
+def add_to(commands: Commands) -> None:
+    """Add `register` to the command line."""
+    parser = commands.add(
+        "register",
+        tr("Writes the register of deposits or pickups of a period as an Excel workbook."),
+        run,
+    )
+    parser.add_argument(
+        "--kind",
+        required=True,
+        choices=(*(kind.value for kind in RegisterKind), *_LATER),
+        metavar="KIND",
+        help="deposit، pickup",
+    )
+    period = parser.add_mutually_exclusive_group(required=True)
+    period.add_argument("--month", metavar="2026-11", help=tr("One month"))
+    period.add_argument("--year", metavar="2026", help=tr("One year"))
+    period.add_argument("--from", dest="first", metavar="DATE", help=tr("The first day"))
+    parser.add_argument("--to", dest="last", metavar="DATE", help=tr("The last day, inclusive"))
+    parser.add_argument("--out", metavar="FILE.xlsx", required=True, help=tr("The file to write"))
+    parser.add_argument("--json", action="store_true", help=tr("One object of JSON"))
+
+
+def run(options: Namespace) -> int:
+    """Write the register.
+
+    Raises:
+        ComesLater, PeriodUnreadable, OutputFolderMissing, OutputUnwritable.
+    """
+    if options.kind in _LATER:
+        raise ComesLater(what=options.kind)
+    if options.out.lower().endswith(".pdf"):
+        raise ComesLater(what="PDF")
+    period = read_period(options)
+    file = check_out(options.out)
+    with opened(options) as session:
+        kind = RegisterKind(options.kind)
+        export = session.desk.registers.export(kind, period, by=session.by)
+    write_out(file, export.workbook)
+    if options.json:
+        answer({"file": str(file), "kind": kind.value, "entries": export.entries})
+    else:
+        say(trn("{n} entries were written to {file}.", export.entries, file=file))
+    return 0
+
+
+def read_period(options: Namespace) -> "RegisterPeriod":
+    """The period of `--month`, `--year`, or `--from` and `--to` (both inclusive).
+
+    Raises:
+        PeriodUnreadable.
+    """
+    from certdesk.services.registers import month_period, year_period
+
+    if options.month is not None:
+        month = _MONTH.fullmatch(options.month)
+        if month is None or options.last is not None:
+            raise PeriodUnreadable(typed=options.month)
+        return month_period(_year(month[1], options.month), int(month[2]))
+    if options.year is not None:
+        if options.last is not None:
+            raise PeriodUnreadable(typed=options.last)
+        return year_period(_year(options.year, options.year))
+    return _span(options.first, options.last)
+
+
+def _span(first_text: str, last_text: str | None) -> "RegisterPeriod":
+    from certdesk.registers.rows import PeriodKind, RegisterPeriod
+
+    typed = f"{first_text} – {last_text or ''}"
+    first, last = parse_day(first_text), parse_day(last_text or "")
+    if not isinstance(first, date) or not isinstance(last, date) or last < first:
+        raise PeriodUnreadable(typed=typed)
+    title = tr("from {first} to {last}", first=shown_day(first), last=shown_day(last))
+    return RegisterPeriod(PeriodKind.RANGE, first, last + timedelta(days=1), title)
+
+
+def _year(digits: str, typed: str) -> int:
+    if not re.fullmatch(r"\d{4}", digits) or not _FIRST_YEAR <= int(digits) <= _LAST_YEAR:
+        raise PeriodUnreadable(typed=typed)
+    return int(digits)

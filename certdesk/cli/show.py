@@ -1,0 +1,145 @@
+"""`certdesk show`: one request whole."""
+
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from certdesk.cli.parser import Commands
+from certdesk.cli.plain import plain
+from certdesk.cli.session import opened
+from certdesk.cli.streams import answer, say
+from certdesk.cli.wording import state_word
+from certdesk.domain.register import masked
+from certdesk.domain.rights import RIGHTS, Right, require
+from certdesk.i18n import tr
+
+if TYPE_CHECKING:
+    from certdesk.services.checklist import PaperView
+    from certdesk.services.views import HandoverView, RequestView
+
+_APPLICANT = (
+    "given_name", "family_name", "latin_given_name", "latin_family_name",
+)  # fmt: skip
+
+
+def add_to(commands: Commands) -> None:
+    """Add `show` to the command line."""
+    parser = commands.add(
+        "show",
+        tr("Shows one request whole: applicant, diploma, checklist, custody, pickups, history."),
+        run,
+    )
+    parser.add_argument(
+        "number", metavar="NUMBER_OR_DRAFT", help=tr("0457/2026, a draft's code, or a scanned code")
+    )
+    parser.add_argument("--json", action="store_true", help=tr("One object of JSON"))
+
+
+def run(options: Namespace) -> int:
+    """Print the request; the reading is noted."""
+    with opened(options) as session:
+        require(session.by, Right.READ)
+        request_id = session.desk.lists.resolve(options.number)
+        view = session.desk.reading.show(request_id, by=session.by)
+        guarded = session.by.role in RIGHTS[Right.READ_GUARDED]
+    if options.json:
+        answer(request_object(view, unmasked=guarded))
+        return 0
+    say(f"{view.number or view.draft_code}\t{state_word(view.state)}")
+    say(f"{view.name}\t{view.birth}\t{view.birth_place}")
+    say(f"{view.speciality}\t{view.diploma_number}")
+    for line in view.lines:
+        say(f"{line.id}\t{line.title}\t{line.sheets}\t{line.place.value}")
+    return 0
+
+
+def request_object(view: "RequestView", *, unmasked: bool) -> dict[str, object]:
+    """A request as the contract names its parts; `unmasked` identity numbers."""
+    return {
+        "number": view.number or None,
+        "draft": view.draft_code,
+        "check_code": view.check_code or None,
+        "state": view.state.value,
+        "next_step": view.next_step,
+        "deposited_on": plain(view.deposited_on),
+        "deposited_at": plain(view.deposited_at),
+        "deposited_by": view.deposited_by,
+        "promised_on": plain(view.promised_on),
+        "overdue_days": view.overdue_days,
+        "purpose": view.purpose,
+        "copies": view.authenticate.get("copies"),
+        "applicant": _applicant(view),
+        "diploma": _diploma(view),
+        "authenticate": plain(view.authenticate),
+        "depositor": plain(view.depositor),
+        "form": plain(view.form),
+        "checklist": [_paper(paper) for paper in view.papers],
+        "missing": [paper.paper_id for paper in view.missing],
+        "verification": plain(view.verification),
+        "doubted": view.doubted,
+        "doubts": plain(view.doubts),
+        "custody": _custody(view),
+        "transmittal": view.transmittal or None,
+        "pickups": [_handover(one, unmasked=unmasked) for one in view.handovers],
+        "sheets": plain(view.sheets),
+        "follow_up": [],
+        "history": [_act(entry) for entry in plain(view.history)],
+    }
+
+
+def _applicant(view: "RequestView") -> dict[str, object]:
+    return {
+        **{name: view.form.get(name, "") for name in _APPLICANT},
+        "name": view.name,
+        "latin_name": view.latin_name,
+        "birth": view.birth,
+        "birth_place": view.birth_place,
+        "registration_number": view.registration_number,
+        "phone": view.phone,
+        "email": view.email,
+    }
+
+
+def _diploma(view: "RequestView") -> dict[str, object]:
+    return {
+        "kind": view.diploma_kind,
+        "study_field": view.study_field,
+        "branch": view.branch,
+        "speciality": view.speciality,
+        "number": view.diploma_number,
+        "dated": plain(view.diploma_dated),
+    }
+
+
+def _paper(paper: "PaperView") -> dict[str, object]:
+    item: dict[str, object] = plain(paper.item)
+    return {
+        **item,
+        "title": paper.document.title,
+        "required": paper.document.required,
+        "age_days": paper.age_days,
+        "is_recent": paper.is_recent,
+    }
+
+
+def _custody(view: "RequestView") -> dict[str, object]:
+    sums = view.balance
+    return {
+        "lines": plain(view.lines),
+        "balance": {**plain(sums), "due": sums.due, "closes": sums.closes},
+        "moves": plain(view.moves),
+    }
+
+
+def _handover(one: "HandoverView", *, unmasked: bool) -> dict[str, object]:
+    told: dict[str, Any] = plain(one)
+    told["number"] = one.number or None
+    if not unmasked:
+        for check in told["checks"]:
+            if check["document"] is not None:
+                check["document"]["number"] = masked(check["document"]["number"])
+    return told
+
+
+def _act(entry: dict[str, Any]) -> dict[str, object]:
+    changes = [{"field": name, "old": old, "new": new} for name, old, new in entry["changes"]]
+    return {**entry, "changes": changes}
