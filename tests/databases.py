@@ -5,6 +5,7 @@ from one that the migrations made.
 """
 
 import itertools
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -58,7 +59,7 @@ def _sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def _postgres_template(postgres_server: str) -> Iterator[str]:
-    name = f"{_TEMPLATE}_{next(_numbers)}"
+    name = f"{_TEMPLATE}_{os.getpid()}_{next(_numbers)}"
     _administer(postgres_server, f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name}")
     engine = open_engine(_url(postgres_server, name))
     upgrade(engine, None)
@@ -132,7 +133,7 @@ def postgres_store(postgres_engine: Engine, clock: Callable[[], datetime]) -> St
 
 
 def _database(server: str, template: str) -> Iterator[str]:
-    name = f"certdesk_test_{next(_numbers)}"
+    name = f"certdesk_test_{os.getpid()}_{next(_numbers)}"
     _administer(
         server,
         f"DROP DATABASE IF EXISTS {name} WITH (FORCE)",

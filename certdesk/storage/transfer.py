@@ -1,9 +1,8 @@
 """Carry every row from one database to the other kind, with the same keys."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, cast
+from typing import Any
 
-import psycopg
 from sqlalchemy import Connection, Row, Table, func, insert, select, text
 
 from certdesk.storage.models import metadata
@@ -39,7 +38,7 @@ def _to_file(target: Connection, table: Table, parts: Iterable[Sequence[Row[Any]
 
 def _to_server(target: Connection, table: Table, parts: Iterable[Sequence[Row[Any]]]) -> None:
     # COPY, not INSERT: a restore keeps the counter closed, and this halves its time.
-    driver = cast("psycopg.Connection[Any]", target.connection.dbapi_connection)
+    driver: Any = target.connection.dbapi_connection
     names = ", ".join(f'"{column.name}"' for column in table.columns)
     json_at = {at for at, column in enumerate(table.columns) if isinstance(column.type, Json)}
     with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy:

@@ -1,6 +1,8 @@
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,33 @@ def test_each_connection_has_the_promised_settings(sqlite_engine: Engine) -> Non
             for name, value in promised.items():
                 found = connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
                 assert (name, found) == (name, value)
+
+
+def test_a_file_can_be_named_by_its_url(sqlite_file: Path) -> None:
+    engine = open_engine(f"sqlite:///{sqlite_file}")
+    require_current(engine)
+    engine.dispose()
+
+
+def test_opening_a_current_register_imports_neither_alembic_nor_psycopg(
+    sqlite_file: Path,
+) -> None:
+    # The window must open first: they take 0.2 s each.
+    program = (
+        "import sys\n"
+        "from certdesk.storage.engine import open_engine\n"
+        "from certdesk.storage.migrate import upgrade\n"
+        "upgrade(open_engine(sys.argv[1]), None)\n"
+        "print([name for name in ('alembic', 'psycopg') if name in sys.modules])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(sqlite_file)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "[]\n"
 
 
 def test_wal_only_where_it_is_safe() -> None:

@@ -82,5 +82,6 @@ def test_one_window_a_folder_and_a_dead_one_lets_go(tmp_path: Path) -> None:
     with pytest.raises(FolderBusy):
         WindowLock(DataFolder(tmp_path)).take()
     lock.release()
+    lock.release()
     lock.take()
     lock.release()

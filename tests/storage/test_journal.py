@@ -135,6 +135,24 @@ def test_old_readings_are_purged(store: Store) -> None:
         assert purge_access(unit.connection, NOW - timedelta(days=730)) == 1
 
 
+def test_lists_sets_and_tables_of_values_are_kept_as_json(store: Store) -> None:
+    values = {
+        "reasons": ["torn", State.READY],
+        "papers": {"diploma", "bac"},
+        "by_paper": {State.READY.value: date(2026, 11, 23), 2: (NOW,)},
+    }
+    with store.write() as unit:
+        unit.journal.add("a", by=1, subject="x", subject_id=1, at=NOW, values=values)
+    with store.read() as unit:
+        kept = {change.field: change.new for change in unit.journal.entries()[0].changes}
+        assert unit.journal.verify_changes() is None
+    assert kept == {
+        "reasons": ["torn", "ready"],
+        "papers": ["bac", "diploma"],
+        "by_paper": {"ready": "2026-11-23", "2": ["2026-11-23T09:00:00.000000Z"]},
+    }
+
+
 @dataclass
 class NotJson:
     x: int = 1

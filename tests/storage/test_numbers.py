@@ -65,6 +65,12 @@ def test_a_reserved_number_is_used_once_and_leaves_no_hole(store: Store) -> None
     assert issued[2].request_id == 7
 
 
+def test_an_empty_block_takes_no_number(store: Store) -> None:
+    with store.write() as unit:
+        assert not unit.numbers.reserve_block("deposit", 2026, 0, at=NOW, by=1)
+    assert take(store) == 1
+
+
 def test_a_void_number_stays_in_the_register(store: Store) -> None:
     take(store)
     with store.write() as unit:
