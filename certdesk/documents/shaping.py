@@ -92,7 +92,7 @@ class Face:
 
 
 class _Pen:
-    """Collects an outline; HarfBuzz calls it, hence its names."""
+    """Collects an outline; HarfBuzz calls it and asks for all five methods, hence the names."""
 
     def __init__(self, unit: float) -> None:
         self.path: list[str] = []

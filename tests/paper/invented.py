@@ -164,6 +164,11 @@ HARD: list[tuple[str, Stored]] = [
         replace(SLIP, lacking=(Deficiency(LONG_NAME, LONG_NAME, LONG_NAME * 3),), kept_until=None),
     ),
     (
+        "deficiency_slip",
+        replace(SLIP, registration_number="", lacking=(Deficiency("الشهادة", ""),) * 14),
+    ),
+    ("deficiency_slip", replace(SLIP, lacking=SLIP.lacking * 2)),
+    (
         "transmittal",
         replace(
             TRANSMITTAL, addressee=LONG_NAME,
@@ -179,7 +184,7 @@ HARD: list[tuple[str, Stored]] = [
     (
         "pickup_sheet",
         replace(
-            BY_PROXY, lines=BY_PROXY.lines * 6, deed=Deed("إذن كتابي", "1", None, ""),
+            BY_PROXY, birth="", lines=BY_PROXY.lines * 6, deed=Deed("إذن كتابي", "1", None, ""),
             documents=(ShownDocument(Receiver.PROXY, "رخصة السياقة", "55", None, ""),),
         ),
     ),

@@ -45,6 +45,11 @@ def test_an_office_sheet_says_who_issues_it_under_which_wording(kind: str) -> No
 
 
 @pytest.mark.parametrize("kind", OFFICE)
+def test_without_a_hash_no_edition_is_named(kind: str) -> None:
+    assert "الصيغة" not in printed(lay(kind, PLAIN[kind], wording_hash=""))
+
+
+@pytest.mark.parametrize("kind", OFFICE)
 def test_a_stamp_has_its_place(kind: str) -> None:
     places = [
         mark

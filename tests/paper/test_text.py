@@ -108,3 +108,9 @@ def test_a_short_text_keeps_its_size() -> None:
 
 def test_line_ends_of_a_wording_are_never_lost_to_fit() -> None:
     assert fit("أول\nثان\nثالث", "regular", 14, 200, most_lines=1).lines == ("أول", "ثان", "ثالث")
+
+
+def test_an_isolate_left_open_is_closed() -> None:
+    [line] = wrap("نص \u2066abc def", "regular", 50)
+    assert balanced(line)
+    assert without_steering(line) == "نص abc def"

@@ -77,6 +77,16 @@ def test_marks_sit_on_their_letters_and_take_no_room() -> None:
     assert "".join(glyph.text for glyph in reversed(glyphs))[0] in "مُ"
 
 
+def test_outlines_become_the_curves_of_a_pdf() -> None:
+    pen = shaping._Pen(0.5)
+    pen.moveTo((0, 0))
+    pen.lineTo((60, 0))
+    pen.qCurveTo((120, 0), (120, 60))
+    pen.curveTo((0, 2), (4, 6), (8, 10))
+    pen.closePath()
+    assert pen.path == ["0 0 m", "30 0 l", "50 0 60 10 60 30 c", "0 1 2 3 4 5 c", "h"]
+
+
 def test_brackets_open_towards_what_they_hold() -> None:
     face = shaping.face("regular")
     [inside_arabic] = face.shape(Run("(", rightward=False))
