@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -26,10 +27,9 @@ def _light(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def frame(qtbot: QtBot) -> Iterator[Frame]:
+def frame(qapp: QApplication) -> Iterator[Frame]:
     stage = QWidget()
     stage.setFixedSize(1366, 768)
-    qtbot.addWidget(stage)
     made = look_sheets.frame()
     made.setParent(stage)
     made.resize(1366, 768)
@@ -42,7 +42,8 @@ def frame(qtbot: QtBot) -> Iterator[Frame]:
     stage.activateWindow()
     QApplication.processEvents()
     yield made
-    stage.close()
+    # at once: every theme change would still dress it
+    shiboken6.delete(stage)
 
 
 def _at(frame: Frame, widget: QWidget) -> QPoint:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -36,12 +37,13 @@ def _light(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def stage(qtbot: QtBot) -> QWidget:
+def stage(qapp: QApplication) -> Iterator[QWidget]:
     made = QWidget()
-    qtbot.addWidget(made)
     QVBoxLayout(made)
     made.resize(900, 600)
-    return made
+    yield made
+    # at once: every theme change would still dress it
+    shiboken6.delete(made)
 
 
 def _put(stage: QWidget, *widgets: QWidget) -> None:
@@ -272,6 +274,18 @@ def test_the_ring_follows_the_focus_but_not_into_fields(stage: QWidget) -> None:
     assert ring.isHidden()
 
 
+def test_the_ring_survives_the_widget_it_stood_around(stage: QWidget) -> None:
+    button, other = Button("أودع"), Button("احفظ")
+    ring = FocusRing(stage)
+    _put(stage, button, other)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    shiboken6.delete(button)
+    ring.grab()
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    assert ring.target is other
+
+
 def test_table_rows_columns_and_header_have_their_measures(qtbot: QtBot) -> None:
     table = look_sheets.table()
     qtbot.addWidget(table)
@@ -327,7 +341,6 @@ def test_rows_of_the_table_grow_with_the_text(qapp: QApplication, stage: QWidget
 def test_the_dialog_starts_on_its_safe_button(qtbot: QtBot, stage: QWidget) -> None:
     _put(stage, Label("وراء الحوار"))
     dialog = look_sheets.dialog(stage)
-    qtbot.addWidget(dialog)
     dialog.open()
     QApplication.processEvents()
     assert dialog.focusWidget() is dialog.back
@@ -342,7 +355,6 @@ def test_the_verb_waits_for_the_reason_and_closes_nothing_itself(
 ) -> None:
     _put(stage, Label("وراء الحوار"))
     dialog = DialogFrame(stage, "إلغاء؟", verb="ألغِ", needs_reason=True)
-    qtbot.addWidget(dialog)
     dialog.open()
     assert not dialog.verb.isEnabled()
     dialog.set_ready(ready=True)
@@ -358,7 +370,6 @@ def test_enter_in_a_dialog_presses_nothing_by_surprise(qtbot: QtBot, stage: QWid
     dialog = look_sheets.dialog(stage)
     field = QLineEdit()
     dialog.slot.addWidget(field)
-    qtbot.addWidget(dialog)
     dialog.open()
     with qtbot.assertNotEmitted(dialog.verb_pressed), qtbot.assertNotEmitted(dialog.finished):
         QTest.keyClick(field, Qt.Key.Key_Return)

@@ -1,5 +1,6 @@
 """One ring that follows the focus through a window."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -52,7 +53,8 @@ class FocusRing(QWidget):
         return self._target
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        for widget in self._watched:
+        # a page may have been torn down under the ring
+        for widget in filter(shiboken6.isValid, self._watched):
             widget.removeEventFilter(self)
         self._watched, self._target = [], None
         by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
@@ -76,7 +78,8 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisibleTo(self._window):
+        gone = target is None or not shiboken6.isValid(target)
+        if target is None or gone or not target.isVisibleTo(self._window):
             self.hide()
             return
         reach = _OUTSIDE + _THICK
@@ -90,11 +93,11 @@ class FocusRing(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ring, cut where a scroll area cuts the widget."""
-        if self._target is None:
+        if self._target is None or not shiboken6.isValid(self._target):
             return
         painter = QPainter(self)
         seen = QRect(QPoint(0, 0), self._window.size())
-        for widget in self._watched[1:]:
+        for widget in filter(shiboken6.isValid, self._watched[1:]):
             reach = _OUTSIDE + _THICK
             seen &= self._on_window(widget).adjusted(-reach, -reach, reach, reach)
         painter.setClipRect(seen.translated(-self.pos()))

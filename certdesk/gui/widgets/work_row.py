@@ -11,6 +11,7 @@ from certdesk.gui.widgets.pressable import Pressable
 from certdesk.i18n import ltr
 
 _SIDE = 10
+_CHIP_COLUMN = 230
 
 
 class WorkRow(Pressable):
@@ -74,7 +75,7 @@ class WorkRow(Pressable):
         # the chips' column starts at 60 % of the row: they stand in one line, however wide
         wide = chip_width(self._chip, self._chip_text)
         verb_wide = paint.width_of(self._verb, Role.LABEL, 600) + theme.px(15) + 12
-        column = inner.left() + max(inner.width() * 0.4, verb_wide + wide)
+        column = inner.left() + max(inner.width() * 0.4, theme.px(_CHIP_COLUMN), verb_wide + wide)
         high = theme.px(22)
         chip = QRectF(column - wide, round(inner.center().y() - high / 2), wide, high)
         on_tint = self._first and chip_looks()[self._chip].tone == "accent"
