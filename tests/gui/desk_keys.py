@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from certdesk.gui.keyboard import ENTER, LIGATURES
 
 _EVDEV = 8
+SHIFT = 42
 _ROWS = (
     (2, "1234567890-=", "!@#$%^&*()_+"),
     (16, "qwertyuiop[]", "QWERTYUIOP{}"),
@@ -103,7 +104,8 @@ class Desk:
             modifiers |= Qt.KeyboardModifier.ShiftModifier
         if control:
             modifiers |= Qt.KeyboardModifier.ControlModifier
-        key = Qt.Key.Key_Return.value if code == ENTER else ord(text.upper()[:1] or "\0")
+        named = {ENTER: Qt.Key.Key_Return.value, SHIFT: Qt.Key.Key_Shift.value}
+        key = named.get(code, ord(text.upper()[:1] or "\0"))
         event = QKeyEvent(kind, key, modifiers, code + _EVDEV, 0, 0, "" if control else text)
         QCoreApplication.sendEvent(self.widget.window().windowHandle(), event)
 

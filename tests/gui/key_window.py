@@ -1,6 +1,7 @@
 """A small window that says what arrives: `python tests/gui/key_window.py` under an X server."""
 
 import sys
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -24,7 +25,7 @@ def main() -> None:
     keys = Keys(app)
     scanner = Scanner(app)
     for row in KEYS:
-        keys.bind(window, row.action, lambda row=row: say(f"key {row.action}"))
+        keys.bind(window, row.action, partial(say, f"key {row.action}"))
     scanner.scanned.connect(lambda code: say(f"scanned {code}"))
     scanner.mrz_scanned.connect(lambda zone: say(f"zone {zone!r}"))
     line.textChanged.connect(lambda text: say(f"typed {text}"))

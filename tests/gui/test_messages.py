@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -88,7 +89,7 @@ def test_safe_button_is_first_default_focused_and_escape(qtbot: QtBot) -> None:
     assert act.kind == DANGER
     assert dialog.focusWidget() is back
     assert back.geometry().left() > act.geometry().right()  # the first, at the right
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.result() == QDialog.DialogCode.Rejected
 
 
@@ -102,7 +103,7 @@ def test_enter_goes_back_and_the_verb_acts(qtbot: QtBot) -> None:
         if press_verb:
             verb.click()
         else:
-            qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+            QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
         assert (dialog.result() == QDialog.DialogCode.Accepted) is press_verb
         assert not dialog.isVisible()
 

@@ -32,10 +32,13 @@ class Store:
     def fetch(self, before: int | None, limit: int) -> Sequence[Row]:
         self.asked.append(before)
         newest = self.total if before is None else before - 1
-        rows = []
+        if not self.gone:
+            oldest = max(newest - limit, 0)
+            return [Row(number, "مثال") for number in range(newest, oldest, -1)]
+        rows: list[Row] = []
         while newest > 0 and len(rows) < limit:
             if newest not in self.gone:
-                rows.append(Row(newest, f"مثال {newest}"))
+                rows.append(Row(newest, "مثال"))
             newest -= 1
         return rows
 
@@ -60,6 +63,7 @@ def test_model_keeps_qts_rules(qapp: QApplication) -> None:
     model, _ = model_of(3 * PAGE + 7)
     mode = QAbstractItemModelTester.FailureReportingMode.Warning  # Qt warnings fail the test
     tester = QAbstractItemModelTester(model, mode)
+    tester.setUseFetchMore(False)  # it would ask in the middle of its own reset
     fetch_all(model)
     model.reload()
     fetch_all(model)

@@ -1,8 +1,12 @@
 """The preview shows the very PDF, page by page, as sharp as the screen."""
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from certdesk.gui.pdf_pages import PdfPages
@@ -42,7 +46,7 @@ def test_pages_are_turned_by_keys_and_not_beyond_the_ends(preview: Preview, qtbo
         Qt.Key.Key_PageUp,
         Qt.Key.Key_PageUp,
     ):
-        qtbot.keyClick(preview, key)
+        QTest.keyClick(preview, key)
     assert [page for page, _ in seen] == [1, 2, 3, 3, 2, 1, 1]
     assert {pages for _, pages in seen} == {3}
     assert "1" in preview.accessibleName()
@@ -96,6 +100,16 @@ def test_it_is_drawn_once_until_something_changes(
     preview.turn(1)
     preview.grab()
     assert len(drawn) == 2
+
+
+def test_window_opens_without_the_heavy_libraries() -> None:
+    program = "import sys, certdesk.gui.preview, certdesk.gui.printing; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    loaded = set(done.stdout.split())
+    assert "certdesk.gui.preview" in loaded
+    assert loaded.isdisjoint({"pypdfium2", "sqlalchemy", "reportlab", "openpyxl"})
 
 
 def test_another_pdf_begins_at_its_first_page(preview: Preview) -> None:

@@ -155,7 +155,7 @@ def test_saving_leaves_no_torn_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "safe"),
+    "name, safe",
     [
         ("0457/2026-T1", "0457-2026-T1"),
         ("../../etc/passwd", "etc-passwd"),

@@ -52,7 +52,7 @@ def window_under(layout: str) -> Iterator[Typed]:
         assert program.stdout is not None
         output = program.stdout
         reader = threading.Thread(
-            target=lambda: [lines.append(line.rstrip("\n")) for line in output], daemon=True
+            target=lambda: lines.extend(line.rstrip("\n") for line in output), daemon=True
         )
         reader.start()
         try:

@@ -1,9 +1,10 @@
 """What Qt does wrong from right to left, seen with real widgets: the trap, then our cure."""
 
 from datetime import date
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,14 +19,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from certdesk.gui import theme
+from certdesk.gui import paint, theme
 from certdesk.gui.widgets.calendar_popup import CalendarPopup
 from certdesk.gui.widgets.choice_field import Choice, ChoiceField
 from certdesk.gui.widgets.code_field import CodeField
 from certdesk.gui.widgets.date_field import DateField
 from certdesk.gui.widgets.fields import Field
 from certdesk.gui.widgets.name_field import LatinField, NameField, PhoneField
-from certdesk.gui.widgets.note_field import NoteField
+from certdesk.gui.widgets.note_field import NoteEditor, NoteField
 from certdesk.gui.widgets.password_field import PasswordField
 
 _kept: list[QWidget] = []
@@ -46,7 +47,8 @@ def shown(qtbot: QtBot, *widgets: QWidget, width: int = 480) -> QWidget:
 
 def cursor_x(line: QLineEdit, place: int) -> int:
     line.setCursorPosition(place)
-    return line.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center().x()
+    cursor: QRect = line.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    return cursor.center().x()
 
 
 def ink(widget: QWidget) -> tuple[int, int]:
@@ -82,7 +84,7 @@ def test_date_is_shown_day_first_from_the_left(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("made", "text"),
+    "made, text",
     [
         (CodeField, "2019/0457-ENS"),
         (CodeField, "0457/2026"),
@@ -110,6 +112,21 @@ def test_trap_a_plain_line_turns_a_phone(qtbot: QtBot) -> None:
     naive.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     shown(qtbot, naive)
     assert cursor_x(naive, 0) > cursor_x(naive, 13)
+
+
+def test_number_in_what_is_said_below_a_field_is_not_turned(qtbot: QtBot) -> None:
+    field = PhoneField("phone", "هاتف")
+    shown(qtbot, field)
+    field.set_problem("رقم ناقص، مثال: 0770 00 11 22")
+    said = field.problem_line.sentence()
+    layout = paint.lay_out(said, theme.font(theme.Role.CAPTION), 400)
+    line = layout.lineAt(0)  # lives no longer than its layout
+
+    def x_of(piece: str) -> float:
+        at: Any = line.cursorToX(said.index(piece) + 1)  # within, not at its edge
+        return float(at[0])  # and the place it is nearest to
+
+    assert x_of("0770") < x_of("11") < x_of("22")
 
 
 def test_trap_align_right_alone_goes_left(qtbot: QtBot) -> None:
@@ -155,7 +172,8 @@ def test_notes_run_from_the_right_and_are_plain(qtbot: QtBot) -> None:
     field.set_text("2026 ملاحظة أولى")
     assert field.editor.width() - ink(field.editor)[1] <= 26
     note = field.editor
-    assert not note.acceptRichText()  # type: ignore[attr-defined] - a NoteEditor
+    assert isinstance(note, NoteEditor)
+    assert not note.acceptRichText()
 
 
 def test_locale_is_algerian() -> None:

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.gui.bursts import GAP_MS
+from certdesk.gui.keyboard import ENTER, set1_code
 from certdesk.gui.scanner import Scanner
-from tests.gui.desk_keys import READER, Desk, american, arabic, french
+from tests.gui.desk_keys import READER, SHIFT, Desk, american, arabic, french
 
 CARD = "\n".join(
     (
@@ -35,15 +36,19 @@ class Paper(QLineEdit):
         super().__init__()
         self.said: list[str] = []
         self.pressed: list[int] = []
+        self.orphans: list[int] = []
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.said.append("\n" if event.key() == Qt.Key.Key_Return.value else event.text())
+        signs = {Qt.Key.Key_Return.value: "\n", Qt.Key.Key_Shift.value: "^"}
+        self.said.append(signs.get(event.key(), event.text()))
         self.pressed.append(event.nativeScanCode())
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.nativeScanCode() in self.pressed:
             self.pressed.remove(event.nativeScanCode())
+        else:
+            self.orphans.append(event.nativeScanCode())
         super().keyReleaseEvent(event)
 
 
@@ -137,7 +142,7 @@ def test_reader_without_enter_is_known_by_its_speed(counter: Counter) -> None:
 
 def test_pause_of_80_ms_ends_a_burst(counter: Counter) -> None:
     counter.desk.type("CD/", 5)
-    counter.desk.now_ms += GAP_MS - 5
+    counter.desk.now_ms += 80 - 5
     counter.desk.type("2026/0112\n", 5)
     assert counter.codes == []
     assert counter.paper.text() == "CD/2026/0112"
@@ -145,7 +150,7 @@ def test_pause_of_80_ms_ends_a_burst(counter: Counter) -> None:
 
 def test_pause_just_under_80_ms_does_not(counter: Counter) -> None:
     counter.desk.type("CD/", 5)
-    counter.desk.now_ms += GAP_MS - 6
+    counter.desk.now_ms += 79 - 5
     counter.desk.type("2026/0112\n", 5)
     assert counter.codes == ["CD/2026/0112"]
 
@@ -186,10 +191,38 @@ def test_composed_letters_of_a_person_keep_their_place(counter: Counter) -> None
     assert counter.paper.text() == "ؤلاي"
 
 
+def test_enter_released_after_the_code_is_taken_too(counter: Counter) -> None:
+    counter.desk.type("CD/2026/0112", 5)
+    counter.desk.press(ENTER)
+    assert counter.codes == ["CD/2026/0112"]
+    counter.desk.release(ENTER)
+    assert counter.paper.orphans == []
+    counter.desk.type("\n", 500)  # the next Enter is the person's
+    assert counter.paper.said[-1] == "\n"
+    assert counter.paper.orphans == []
+
+
+def test_shift_keeps_its_place_among_keys_held_back(counter: Counter) -> None:
+    for code in (46, 32):
+        counter.desk.press(SHIFT, shift=True)
+        counter.desk.now_ms += 20
+        counter.desk.press(code, shift=True)
+        counter.desk.release(code, shift=True)
+        counter.desk.release(SHIFT)
+    counter.pause()
+    assert "".join(counter.paper.said) == "^C^D"
+    assert counter.paper.orphans == []
+
+
 def test_enter_of_a_code_does_not_reach_what_opens(counter: Counter) -> None:
     counter.scanner.scanned.connect(lambda _code: counter.paper.clear())
     counter.desk.type("CD/2026/0112\n", 5)
     assert "\n" not in counter.paper.said
+
+
+def test_scan_codes_of_windows_and_linux_meet() -> None:
+    assert set1_code(46, "windows") == set1_code(54, "xcb") == set1_code(54, "wayland") == 46
+    assert set1_code(0, "windows") == set1_code(0, "xcb") == 0
 
 
 KEYS = st.sampled_from("cd/CDIPA20 <e\n")
@@ -203,6 +236,7 @@ def test_no_key_is_lost_or_turned(
 ) -> None:
     counter.paper.said.clear()
     counter.paper.pressed.clear()
+    counter.paper.orphans.clear()
     down: list[tuple[int, bool]] = []
     for sign, gap in typed:
         counter.desk.now_ms += gap
@@ -220,6 +254,7 @@ def test_no_key_is_lost_or_turned(
     arrived = re.escape("".join(counter.paper.said).lower()).replace("\1", "\n?")
     assert re.fullmatch(arrived, "".join(sign for sign, _ in typed).lower())
     assert counter.paper.pressed == []
+    assert counter.paper.orphans == []
 
 
 def test_fast_person_between_codes(counter: Counter) -> None:

@@ -1,12 +1,13 @@
 """One table of keys, answered by the page in front, under any keyboard layout."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLayout, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.gui.dialogs.help_dialog import HelpDialog
@@ -38,6 +39,12 @@ def window(qtbot: QtBot, qapp: QApplication, keys: Keys) -> QWidget:
     made.activateWindow()
     qtbot.waitUntil(lambda: qapp.focusWindow() is made.windowHandle())
     return made
+
+
+def layout_of(window: QWidget) -> QLayout:
+    box = window.layout()
+    assert box is not None
+    return box
 
 
 def press(
@@ -138,7 +145,7 @@ def test_undo_is_the_text_fields_while_it_has_something_to_undo(
 def test_page_answers_before_its_window(keys: Keys, window: QWidget, qtbot: QtBot) -> None:
     called: list[str] = []
     page = QWidget(window)
-    window.layout().addWidget(page)
+    layout_of(window).addWidget(page)
     page.show()
     keys.bind(window, "print", lambda: called.append("window"))
     keys.bind(page, "print", lambda: called.append("page"))
@@ -153,15 +160,15 @@ def test_panel_with_the_focus_answers_before_the_other(keys: Keys, window: QWidg
     called: list[str] = []
     for name in ("one", "two"):
         panel = QWidget(window)
-        window.layout().addWidget(panel)
+        layout_of(window).addWidget(panel)
         line = QLineEdit(panel)
         line.setObjectName(name)
         panel.show()
-        keys.bind(panel, "refresh", lambda name=name: called.append(name))
+        keys.bind(panel, "refresh", partial(called.append, name))
     for name in ("one", "two"):
-        line = window.findChild(QLineEdit, name)
-        assert line is not None
-        line.setFocus()
+        found = window.findChild(QLineEdit, name)
+        assert found is not None
+        found.setFocus()
         press(window, Qt.Key.Key_F5.value)
     assert called == ["one", "two"]
 

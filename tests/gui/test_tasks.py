@@ -3,6 +3,7 @@
 import gc
 import threading
 import time
+from functools import partial
 
 import pytest
 import shiboken6
@@ -67,7 +68,7 @@ def test_jobs_run_in_order_and_one_at_a_time(tasks: Tasks, qtbot: QtBot) -> None
         return number
 
     for number in range(50):
-        tasks.run(lambda number=number: job(number), results.append)
+        tasks.run(partial(job, number), results.append)
     qtbot.waitUntil(lambda: len(results) == 50)
     tasks.close()
     assert results == list(range(50))
@@ -98,7 +99,8 @@ def test_failure_nobody_asked_about_is_signalled(tasks: Tasks, qtbot: QtBot) -> 
 
 
 def test_owner_that_is_gone_is_not_told(tasks: Tasks, qtbot: QtBot) -> None:
-    owner, told = QObject(), []
+    owner = QObject()
+    told: list[int] = []
     tasks.run(lambda: 1, told.append, owner=owner)
     shiboken6.delete(owner)
     last: list[int] = []
@@ -127,7 +129,7 @@ def test_busy_is_told_once_for_a_run_of_jobs(tasks: Tasks, qtbot: QtBot) -> None
     tasks.busy_changed.connect(told.append)
     results: list[int] = []
     for number in range(5):
-        tasks.run(lambda number=number: number, results.append)
+        tasks.run(partial(int, number), results.append)
     assert tasks.busy
     qtbot.waitUntil(lambda: len(results) == 5)
     tasks.close()
@@ -153,13 +155,18 @@ def test_closing_waits_for_the_work_under_way(tasks: Tasks, qapp: QApplication) 
     assert told == []
 
 
+def has_ten(results: list[int]) -> bool:
+    return len(results) == 10
+
+
 def test_thirty_rounds_leave_no_thread_behind(qtbot: QtBot, qapp: QApplication) -> None:
     before = threading.active_count()
     for _ in range(30):
-        tasks, results = Tasks(), []
+        tasks = Tasks()
+        results: list[int] = []
         for number in range(10):
-            tasks.run(lambda number=number: number, results.append)
-        qtbot.waitUntil(lambda results=results: len(results) == 10)
+            tasks.run(partial(int, number), results.append)
+        qtbot.waitUntil(partial(has_ten, results))
         tasks.close()
         shiboken6.delete(tasks)
         gc.collect()

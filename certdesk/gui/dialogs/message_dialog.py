@@ -10,7 +10,7 @@ from certdesk.gui.messages import Worded
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.button import DANGER, PRIMARY, SECONDARY, Button
 from certdesk.gui.widgets.label import Label
-from certdesk.i18n import tr
+from certdesk.i18n import islands, tr
 
 _WIDTH = 560
 
@@ -34,7 +34,7 @@ class MessageDialog(QDialog):
         box.setSpacing(12)
         box.addLayout(_head(title, sign, token))
         for sentence in sentences:
-            box.addWidget(Label(sentence, wrap=True))
+            box.addWidget(Label(islands(sentence), wrap=True))
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(12)
         box.addSpacing(8)
@@ -97,5 +97,5 @@ def _head(title: str, sign: str, token: str) -> QHBoxLayout:
     picture.setPixmap(icons.pixmap(sign, theme.px(26), token, ratio=2.0))
     picture.setAccessibleName(title)
     row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Label(title, Role.PAGE_TITLE, wrap=True), 1)
+    row.addWidget(Label(islands(title), Role.PAGE_TITLE, wrap=True), 1)
     return row

@@ -7,14 +7,12 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView
 
+from certdesk.domain.letters import fold
 from certdesk.gui.widgets.fields import ENTERS, Field, Line, is_suggesting
-from certdesk.gui.widgets.typed import one_line, western_digits
 
 # the line inside a list keeps a margin of its own: texts of all fields shall begin at one column
 _LINE_MARGINS = (-4, 0, -4, 0)
 _FOLDED = Qt.ItemDataRole.UserRole + 1
-# what a hurried clerk types for what is written
-_SAME = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +21,6 @@ class Choice:
 
     key: str
     text: str
-
-
-def _folded(text: str) -> str:
-    return western_digits(one_line(text)).strip().casefold().translate(_SAME)
 
 
 class _Completer(QCompleter):
@@ -41,7 +35,7 @@ class _Completer(QCompleter):
         self.setPopup(self._list)
 
     def splitPath(self, path: str) -> list[str]:
-        return [_folded(path)]
+        return [fold(path)]
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         return str(index.data())
@@ -90,7 +84,7 @@ class ChoiceBox(QComboBox):
         self.clear()
         for row, choice in enumerate(choices):
             self.addItem(choice.text, choice.key)
-            self.setItemData(row, _folded(choice.text), _FOLDED)
+            self.setItemData(row, fold(choice.text), _FOLDED)
         self.blockSignals(False)
         self.setText(text)
 

@@ -1,33 +1,15 @@
 """A date, typed as on paper. Not a QDateEdit: it turns its sections and forces a date."""
 
-import re
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from certdesk.domain.dates import parse_day, shown_day
 from certdesk.gui import icons
 from certdesk.gui.widgets.calendar_popup import CalendarPopup
 from certdesk.gui.widgets.fields import Line, LineField
 from certdesk.i18n import tr
-
-_PARTED = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4})")
-_WHOLE = re.compile(r"(\d{2})(\d{2})(\d{4})")
-
-
-def read_date(text: str) -> date | None:
-    """Day, month, four-digit year, parted or not; None for anything else or no such day.
-
-    Two-digit years are not guessed.
-    """
-    found = _PARTED.fullmatch(text.strip()) or _WHOLE.fullmatch(text.strip())
-    if found is None or not found.group().isascii():
-        return None
-    day, month, year = map(int, found.groups())
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 class _DateLine(Line):
@@ -58,12 +40,16 @@ class DateField(LineField):
         self.line.editingFinished.connect(self._tidy)
 
     def value(self) -> date | None:
-        """The date, None while what is typed is none; `text` still has it."""
-        return read_date(self.text())
+        """The date, None while what is typed is none.
+
+        `text` has it as typed: `domain.dates.parse_day` says what is wrong with it.
+        """
+        day = parse_day(self.text())
+        return day if isinstance(day, date) else None
 
     def set_value(self, day: date | None) -> None:
         """Show a date, or nothing."""
-        self.set_text("" if day is None else f"{day:%d/%m}/{day.year:04}")
+        self.set_text("" if day is None else shown_day(day))
 
     def open_calendar(self) -> None:
         """The month below the field."""

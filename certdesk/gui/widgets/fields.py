@@ -16,6 +16,7 @@ from certdesk.gui.theme import Role
 from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.problem_line import ProblemLine
 from certdesk.gui.widgets.typed import Cleaner
+from certdesk.i18n import islands
 
 LABEL_WIDTH = 112
 FIELD_HEIGHT = 38
@@ -79,7 +80,7 @@ class Field(QWidget):
 
     def set_problem(self, sentence: str | None) -> None:
         """Say below the field what is wrong with it, in Arabic; None: nothing."""
-        self.problem_line.say(sentence or "")
+        self.problem_line.say(islands(sentence or ""))
         self.editor.setAccessibleDescription(sentence or "")
         self.editor.setProperty("err", "true" if sentence else "false")
         self.editor.style().unpolish(self.editor)

@@ -2,6 +2,8 @@
 
 from PySide6.QtGui import QValidator
 
+from certdesk.domain.letters import western_digits
+
 # direction marks, isolates and overrides (Unicode annex 9), zero-width signs, byte order mark
 _UNSEEN = (
     "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
@@ -9,17 +11,11 @@ _UNSEEN = (
 )
 _WITHOUT_UNSEEN = dict.fromkeys(map(ord, _UNSEEN))
 _ONE_LINE = dict.fromkeys(map(ord, "\r\n\t\u2028\u2029"), " ")
-_WESTERN = {zero + digit: str(digit) for zero in (ord("٠"), ord("۰")) for digit in range(10)}
 
 
 def without_marks(text: str) -> str:
     """The text without signs that nobody sees and that turn what stands beside them."""
     return text.translate(_WITHOUT_UNSEEN)
-
-
-def western_digits(text: str) -> str:
-    """٠-٩ and ۰-۹ as 0-9."""
-    return text.translate(_WESTERN)
 
 
 def one_line(text: str) -> str:
