@@ -25,8 +25,8 @@ from certdesk.forms.sheets import PickupSheetWording
 
 _BEGIN = 44.0
 """Where values begin beside their labels, in mm."""
-_LINE = 7.0
-_SIGNATURES = 66.0
+_LINE = 6.4
+_SIGNATURES = 55.0
 """What the declaration, both signatures and the stamp take, in mm."""
 
 
@@ -43,14 +43,14 @@ def lay_pickup_sheet(snapshot: PickupSheet, wording: PickupSheetWording, setup: 
     sheet = Sheet(setup, f"{wording.title} {code(snapshot.number)}")
     sheet.new_page()
     at = sheet.letterhead(snapshot.letterhead, snapshot.number, snapshot.written_on)
-    at = sheet.heading(wording.title, at + 13)
+    at = sheet.heading(wording.title, at + 11)
     opening = wording.opening.format(
         date=long_date(snapshot.written_on, with_weekday=True),
         time=code(snapshot.written_at),
         request=code(snapshot.request_number),
     )
     at = sheet.paragraph(opening, at + 10, style=Style(12.5))
-    at = _pairs(sheet, _owner(snapshot, wording), at + 1)
+    at = _pairs(sheet, _owner(snapshot, wording), at)
 
     rows = _rows(sheet, snapshot, wording)
     at = _table(sheet, snapshot, wording).draw(rows, at + 4, BOTTOM, sheet.turn_page)
@@ -91,7 +91,7 @@ def _table(sheet: Sheet, snapshot: PickupSheet, wording: PickupSheetWording) -> 
         Column(wording.sheets, 16, "centre"),
         *(Column(title, width, "centre") for title in counts),
     )
-    return Table(sheet, columns, MARGIN, Measure(11, 7.2))
+    return Table(sheet, columns, MARGIN, Measure(11, 6.4))
 
 
 def _rows(sheet: Sheet, snapshot: PickupSheet, wording: PickupSheetWording) -> list[Row]:
@@ -164,7 +164,7 @@ def _deed(deed: Deed, wording: PickupSheetWording) -> str:
 def _signatures(
     sheet: Sheet, snapshot: PickupSheet, wording: PickupSheetWording, at: float
 ) -> None:
-    at = sheet.paragraph(wording.declaration, at + 11, style=Style(12.5, "bold")) + 13
+    at = sheet.paragraph(wording.declaration, at + 9, style=Style(12.5, "bold")) + 9
     third = WIDTH / 3
     bold, plain = Style(13, "bold", "centre"), Style(11, align="centre")
     sheet.write(wording.receiver_signature, at, Strip(MARGIN, third), bold)
