@@ -176,7 +176,15 @@ def _palette() -> QPalette:
 def _style_sheet() -> str:
     names = {name: f"#{value}" for name, value in _Now.look.tokens.named().items()}
     # a style sheet asks for files: the few signs Qt draws itself, tinted into a folder of ours
-    sizes = {"field": px(38) - 2, "check": px(18), "arrow": px(16), "bar": 6, "combo": px(28)}
+    field = px(38)
+    sizes = {
+        "field": field - 2,
+        "field_thick": field - 4,
+        "check": px(18),
+        "arrow": px(16),
+        "bar": 6,
+        "combo": px(28),
+    }
     signs = {
         "chevron_file": _tinted("chevron-down", "text2"),
         "check_file": _tinted("check", "on_accent"),

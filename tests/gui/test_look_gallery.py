@@ -23,15 +23,15 @@ from certdesk.gui.widgets.equation import EquationRow
 from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.search_box import SearchBox
 from certdesk.gui.widgets.work_row import WorkRow
-from tests.gui import look_sheets
+from tests.gui import look_parts, look_sheets, look_work
 
 SHEETS: dict[str, Callable[[], QWidget]] = {
     "today": look_sheets.today,
     "requests": look_sheets.requests,
-    "checklist": look_sheets.checklist,
-    "pickup": look_sheets.pickup,
-    "sign_in": look_sheets.sign_in,
-    "components": look_sheets.components,
+    "checklist": look_work.checklist,
+    "pickup": look_work.pickup,
+    "sign_in": look_work.sign_in,
+    "components": look_parts.components,
 }
 
 
@@ -148,7 +148,7 @@ def test_a_low_window_takes_less_height(qapp: QApplication) -> None:
     theme._Now.look = replace(theme.look(), compact=True)
     assert CountCard("clock", "متأخر").sizeHint().height() == 112
     assert WorkRow("أمينة", "", "", "draft", "أكمل").sizeHint().height() == 52
-    row = look_sheets.equation().findChild(EquationRow)
+    row = look_work.equation().findChild(EquationRow)
     assert row is not None
     assert row.sizeHint().height() == 42
 

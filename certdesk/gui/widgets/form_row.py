@@ -37,7 +37,7 @@ class FormRow(QWidget):
         self.fields = fields
         self.label = _SideLabel(label, Role.LABEL)
         self.label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.note = SignedText(role=Role.CAPTION, size=15)
+        self.note = SignedText(role=Role.CAPTION, size=15, weight=500)
         self.note.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
