@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
 
 from certdesk.domain.checklist import Disposal
 from certdesk.domain.custody import LedgerLine, MoveKind, Origin, Place
+from certdesk.storage.errors import RowConflict
 from certdesk.storage.inserted import new_id
 from certdesk.storage.models import custody_moves, ledger_lines, requests
 
@@ -87,7 +87,7 @@ class Custody:
                         reversed=False,
                     )
                 )
-            except IntegrityError as error:
+            except RowConflict as error:
                 raise GivenTwice from error
             self._connection.execute(
                 update(ledger_lines)

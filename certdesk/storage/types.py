@@ -132,6 +132,10 @@ class Line(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Sorted by code point on PostgreSQL too: ranges over search keys rely on it."""
+        return dialect.type_descriptor(Text(collation="C") if _native(dialect) else Text())
+
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         """Refuse a second line and what UTF-8 cannot carry."""
         if value is None:
