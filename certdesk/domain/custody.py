@@ -212,9 +212,12 @@ def _chosen(lines: Sequence[LedgerLine], given: Collection[int]) -> list[LedgerL
 def require_on_sheet(
     lines: Iterable[LedgerLine], given: Collection[int], prepared: Collection[int]
 ) -> None:
-    """Raise NotOnSheet when a line to be given does not stand on the signed sheet."""
+    """Raise NotOnSheet when a line to be given does not stand on the signed sheet.
+
+    Of a line that was given or kept before, the plan says when and to whom.
+    """
     for line in lines:
-        if line.id in given and line.id not in prepared:
+        if line.id in given and line.id not in prepared and not line.is_settled:
             raise NotOnSheet(title=line.title)
 
 

@@ -91,15 +91,22 @@ class HandOver:
         return self._prepare(request_id, "return", entered, by)
 
     def confirm(
-        self, request_id: int, *, given: Collection[int] | None = None, by: Actor
+        self,
+        request_id: int,
+        *,
+        given: Collection[int] | None = None,
+        closes: bool = False,
+        by: Actor,
     ) -> HandedOver:
         """Both have signed: give the number and move the papers, in one transaction.
 
         `given` lists ledger lines of the signed sheet, None all of them. What is left stays
         due and the request open; the last paper given closes it, when the equation does.
+        `closes`: this is meant to be the last one, so nothing may stay due.
 
         Raises:
             AlreadyGiven: naming the hand-over that another window confirmed first.
+            EquationOpen: it was to close the request, but papers stay due.
             NotPrepared, NotOnSheet, NothingGiven, OpenDoubt, WrongState.
         """
         require(by, Right.HAND_OVER)
@@ -114,7 +121,10 @@ class HandOver:
             chosen = prepared.lines if given is None else given
             require_on_sheet(lines, chosen, prepared.lines)
             giving = plan(self._office, unit, row, chosen, kind=prepared.kind)
-            return self._give(unit, row, prepared, giving, by)
+            handed = self._give(unit, row, prepared, giving, by)
+            if closes:
+                guards.require("close", facts_of(self._office, unit, row))
+            return handed
 
     def abandon(self, request_id: int, *, by: Actor) -> None:
         """The prepared sheet was not signed: no number, nothing moved."""
