@@ -4,7 +4,8 @@ from argparse import Namespace
 from collections.abc import Mapping
 
 from certdesk.cli import wording
-from certdesk.cli.act_table import Act, act_of
+from certdesk.cli.act import Act
+from certdesk.cli.act_table import act_of
 from certdesk.cli.json_file import read_entries, require_object
 from certdesk.cli.parser import Commands
 from certdesk.cli.session import Session, opened
@@ -53,7 +54,7 @@ def _play(session: Session, entry: object) -> Mapping[str, object]:
         act = Act.read(session, values)
         told |= {"ok": True, **act_of(act.name)(act), "message": tr("Done.")}
     except RuleBroken as error:
-        told |= _refusal(error) | (act.after_refusal(error) if act else {})
+        told |= _refusal(error) | (act.seen if act else {})
     except DeskError as error:
         told |= _refusal(error)
     return told | (_standing(act) if act else {})

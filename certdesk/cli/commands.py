@@ -39,7 +39,9 @@ def run(arguments: list[str]) -> int:
     """
     speak_utf8()
     # without any handler Python would print a bug's traceback itself
-    logging.getLogger("certdesk").addHandler(logging.NullHandler())
+    root = logging.getLogger("certdesk")
+    if not root.handlers:
+        root.addHandler(logging.NullHandler())
     try:
         parser = build_parser()
         options, unknown = parser.parse_known_args(arguments)

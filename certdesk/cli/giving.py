@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from certdesk.cli.act_table import Act, Told, actor
+from certdesk.cli.act import Act, Told, actor
 from certdesk.cli.given import Given
 from certdesk.cli.plain import plain
 from certdesk.domain.custody import LedgerLine
@@ -34,10 +34,14 @@ def prepare(act: Act) -> Told:
 
 
 def confirm(act: Act) -> Told:
-    """Both have signed: the papers named go out."""
+    """Both have signed: the papers named go out; with `closes`, only if nothing stays due."""
     request_id = act.request_id
-    lines = _chosen(act, "given")
-    given = act.session.desk.handover.confirm(request_id, given=lines, by=act.by)
+    given = act.session.desk.handover.confirm(
+        request_id,
+        given=_chosen(act, "given"),
+        closes=act.given.flag("closes", default=False),
+        by=act.by,
+    )
     return {"pickup_number": given.number, "closed": given.closed}
 
 

@@ -47,7 +47,7 @@ def show(options: Namespace) -> int:
         return 0
     for one in people:
         suspended = "" if one.active else tr("suspended")
-        say("\t".join((one.name, one.role.value, suspended)).rstrip())
+        say(f"{one.name}\t{one.role.value}\t{suspended}".rstrip())
     return 0
 
 
