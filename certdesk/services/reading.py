@@ -1,7 +1,7 @@
 """One request whole: data, checklist, custody, hand-overs, sheets, history."""
 
 from certdesk.domain.custody import balance
-from certdesk.domain.numbering import NumberKind, Reference, sheet_number
+from certdesk.domain.numbering import NumberFormat, NumberKind, Reference, sheet_number
 from certdesk.domain.request import State
 from certdesk.domain.request_form import read_form
 from certdesk.domain.rights import RIGHTS, Actor, Right
@@ -42,16 +42,10 @@ class Reading:
 
     def _view(self, unit: Unit, row: RequestRow, *, guarded: bool) -> RequestView:
         office = self._office
-        checklist = checklist_view(office, unit, row)
         facts = facts_of(office, unit, row)
+        papers = checklist_view(office, unit, row).papers
         names = unit.staff.names()
-        travelling = unit.transmittals.holding(row.id)
         number_format = office.number_format(unit)
-        today = office.today()
-        limits = form_limits(office.procedure(unit, row.procedure_id))
-        late = 0
-        if row.promised_on is not None and row.state in {State.DEPOSITED, State.AT_SIGNATURE}:
-            late = office.workdays(unit).overdue_days(row.promised_on, today)
         return RequestView(
             id=row.id,
             number="" if row.n is None else number_format.text(row.reference),
@@ -79,9 +73,9 @@ class Reading:
             deposited_at=row.deposited_at,
             deposited_by=names.get(row.deposited_by or 0, ""),
             promised_on=row.promised_on,
-            overdue_days=late,
-            papers=checklist.papers,
-            missing=checklist.missing if row.state is State.DRAFT else (),
+            overdue_days=self._overdue_days(unit, row),
+            papers=papers,
+            missing=facts.missing if row.state is State.DRAFT else (),
             verification=facts.verification,
             doubted=any(doubt.is_open for doubt in facts.doubts),
             doubts=facts.doubts if guarded else (),
@@ -89,17 +83,30 @@ class Reading:
             balance=balance(facts.lines),
             moves=_moves(unit, row, names),
             handovers=_handovers(office, unit, row, names),
-            transmittal=""
-            if travelling is None
-            else number_format.text(
-                Reference(NumberKind.TRANSMITTAL, travelling.year, travelling.n)
-            ),
+            transmittal=_transmittal(unit, row, number_format),
             sheets=tuple(sheet_view(sheet) for sheet in unit.sheets.of(row.id)),
             history=_history(unit, row, names),
-            next_step=next_step(
-                facts, readable=not read_form(row.form, today=today, limits=limits).problems
-            ),
+            next_step=next_step(facts, readable=self._is_readable(unit, row)),
         )
+
+    def _overdue_days(self, unit: Unit, row: RequestRow) -> int:
+        waits = row.state in {State.DEPOSITED, State.AT_SIGNATURE}
+        if row.promised_on is None or not waits:
+            return 0
+        office = self._office
+        return office.workdays(unit).overdue_days(row.promised_on, office.today())
+
+    def _is_readable(self, unit: Unit, row: RequestRow) -> bool:
+        limits = form_limits(self._office.procedure(unit, row.procedure_id))
+        return not read_form(row.form, today=self._office.today(), limits=limits).problems
+
+
+def _transmittal(unit: Unit, row: RequestRow, number_format: NumberFormat) -> str:
+    travelling = unit.transmittals.holding(row.id)
+    if travelling is None:
+        return ""
+    reference = Reference(NumberKind.TRANSMITTAL, travelling.year, travelling.n)
+    return number_format.text(reference)
 
 
 def _moves(unit: Unit, row: RequestRow, names: dict[int, str]) -> tuple[MoveView, ...]:
