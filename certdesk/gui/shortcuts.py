@@ -68,6 +68,7 @@ _BY_CODE = {59 + step: Qt.Key.Key_F1.value + step for step in range(10)} | {
     88: Qt.Key.Key_F12.value,
     1: Qt.Key.Key_Escape.value,
 }
+_OPEN_LISTS_KEEP = frozenset({"", "back", *DIGITS})
 _US_W = 17  # where an AZERTY keyboard, Arabic or French, has its Z
 _EDITORS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 _COMMAND = Qt.KeyboardModifier.ControlModifier
@@ -111,15 +112,20 @@ class Keys(KeyFilter):
 
     def key_event(self, window: QWindow, event: QKeyEvent) -> bool:
         """Answer the key, or hand Ctrl+letter on in Latin."""
-        if event.type() == QEvent.Type.KeyRelease or QApplication.activePopupWidget():
+        if event.type() == QEvent.Type.KeyRelease:
             return False
         action = action_of(event)
+        popup = QApplication.activePopupWidget()
+        if popup is not None and action in _OPEN_LISTS_KEEP:
+            return False
         slot = self._slot_for(action, _widget_of(window)) if action else None
         if slot is None or (action == "undo" and _can_undo_typing()):
             return self._in_latin(window, event)
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()  # else a text field or another shortcut takes it
         elif not event.isAutoRepeat():
+            if popup is not None:
+                popup.close()  # a list of suggestions must not float over the next page
             slot()
         return True
 

@@ -80,6 +80,8 @@ class Desk:
     widget: QWidget
     layout: object = american
     now_ms: float = 1_000.0
+    stamp: int = 0
+    """The time the events carry; 0: none."""
 
     def clock(self) -> float:
         return self.now_ms
@@ -107,6 +109,7 @@ class Desk:
         named = {ENTER: Qt.Key.Key_Return.value, SHIFT: Qt.Key.Key_Shift.value}
         key = named.get(code, ord(text.upper()[:1] or "\0"))
         event = QKeyEvent(kind, key, modifiers, code + _EVDEV, 0, 0, "" if control else text)
+        event.setTimestamp(self.stamp)
         QCoreApplication.sendEvent(self.widget.window().windowHandle(), event)
 
     def type(self, text: str, gap_ms: float) -> None:

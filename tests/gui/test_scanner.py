@@ -220,6 +220,61 @@ def test_enter_of_a_code_does_not_reach_what_opens(counter: Counter) -> None:
     assert "\n" not in counter.paper.said
 
 
+def test_key_that_may_be_a_scan_is_no_shortcut(counter: Counter) -> None:
+    def asks(code: int) -> bool:
+        kind, plain = QEvent.Type.ShortcutOverride, Qt.KeyboardModifier.NoModifier
+        event = QKeyEvent(kind, 0, plain, code + 8, 0, 0, "x")
+        event.ignore()
+        QApplication.sendEvent(counter.window.windowHandle(), event)
+        return event.isAccepted()
+
+    counter.paper.clearFocus()
+    assert asks(46)  # the C of our prefix
+    assert not asks(35)
+
+
+def test_key_that_writes_two_letters_as_two_presses_is_one_key(counter: Counter) -> None:
+    counter.desk.type("CD/", 5)
+    for letter in ("ل", "آ"):  # as Windows brings the B key of an Arabic layout
+        shift = Qt.KeyboardModifier.ShiftModifier
+        event = QKeyEvent(QEvent.Type.KeyPress, ord(letter), shift, 48 + 8, 0, 0, letter)
+        QApplication.sendEvent(counter.window.windowHandle(), event)
+    counter.desk.release(48, shift=True)
+    counter.desk.type("1\n", 5)
+    assert counter.codes == ["CD/B1"]
+
+
+def test_scan_is_read_in_what_a_key_given_back_opened(counter: Counter) -> None:
+    def opened(_text: str) -> None:
+        counter.paper.textEdited.disconnect(opened)
+        counter.desk.type("CD/2026/0112\n", 5)
+
+    counter.paper.textEdited.connect(opened)
+    counter.desk.type("cd", 20)
+    counter.pause()
+    assert "".join(counter.paper.said) == "cdCD/2026/0112\1"
+
+
+def test_clock_of_the_events_may_begin_again(counter: Counter) -> None:
+    for begun in (90_000_000, 5_000):
+        for at, sign in enumerate("CD/2026/0112\n"):
+            counter.desk.now_ms += 5
+            counter.desk.stamp = begun + 5 * at
+            counter.desk.type(sign, 0)
+        counter.desk.now_ms += 20_000
+    assert counter.codes == ["CD/2026/0112", "CD/2026/0112"]
+
+
+def test_window_that_was_busy_reads_the_burst_by_the_time_of_the_keys(counter: Counter) -> None:
+    counter.desk.stamp = 1_000
+    counter.desk.type("C", 0)
+    counter.desk.now_ms += 700  # a long page was drawn meanwhile
+    for at, sign in enumerate("D/2026/0112\n", 1):
+        counter.desk.stamp = 1_000 + 5 * at
+        counter.desk.type(sign, 0)
+    assert counter.codes == ["CD/2026/0112"]
+
+
 def test_scan_codes_of_windows_and_linux_meet() -> None:
     assert set1_code(46, "windows") == set1_code(54, "xcb") == set1_code(54, "wayland") == 46
     assert set1_code(0, "windows") == set1_code(0, "xcb") == 0

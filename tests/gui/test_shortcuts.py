@@ -209,6 +209,18 @@ def test_escape_closes_an_open_list_first(keys: Keys, window: QWidget, qtbot: Qt
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
 
 
+def test_save_closes_an_open_list_and_saves(keys: Keys, window: QWidget) -> None:
+    called: list[str] = []
+    keys.bind(window, "save_and_go_on", lambda: called.append("saved"))
+    box = QComboBox(window)
+    box.addItems(["أ", "ب"])
+    box.show()
+    box.showPopup()
+    press(window, Qt.Key.Key_F12.value)
+    assert called == ["saved"]
+    assert QApplication.activePopupWidget() is None
+
+
 def test_digits_answer_only_while_nobody_types(keys: Keys, window: QWidget) -> None:
     called: list[int] = []
     window.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
