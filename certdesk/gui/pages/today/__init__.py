@@ -1,0 +1,211 @@
+"""Today: what waits, where to start, and whether the register is safe.
+
+| objectName | meaning |
+|---|---|
+| `today.new_request` | opens an empty request (F2) |
+| `today.count_drafts`, `_to_verify`, `_at_signature`, `_ready`, `_late` | a count, opens its list |
+| `today.work_0` … | a request of the work list, opens at its next step |
+| `today.show_all` | every open request |
+| `today.empty_new_request` | the one button when nothing waits |
+| `today.calendar` | next year's Hijri dates are not confirmed |
+| `today.print_0`, `today.came_out_0` … | a sheet nobody saw come out |
+| `today.week` | deposited and handed over this week |
+| `today.backup_now` | copies the register into the folder of backups |
+"""
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from certdesk.gui import theme
+from certdesk.gui.messages import Worded
+from certdesk.gui.page import Page
+from certdesk.gui.pages.today.counts import Counts
+from certdesk.gui.pages.today.side_cards import LastBackup, NotPrinted, Week
+from certdesk.gui.pages.today.work_list import WorkList
+from certdesk.gui.session import Session
+from certdesk.gui.widgets.banner import Banner
+from certdesk.gui.widgets.button import PRIMARY, Button
+from certdesk.gui.widgets.page_shell import PageShell
+from certdesk.i18n import ltr, tr, trn
+from certdesk.services.lists import Wanted
+from certdesk.services.office import ALGIERS
+from certdesk.services.views import TodayView
+
+_NOON = 12
+_GAP = 14
+_WORK_SHARE, _SIDE_SHARE = 680, 416
+_SIDE_BY_SIDE = QBoxLayout.Direction.LeftToRight
+_ONE_COLUMN = QBoxLayout.Direction.TopToBottom
+
+
+class TodayPage(Page):
+    """The first page of the day."""
+
+    name = "today"
+
+    def __init__(self, session: Session) -> None:
+        """Empty until entered."""
+        super().__init__(session)
+        self.new_request = Button(tr("New request"), PRIMARY, icon="file-plus", key="F2")
+        self.new_request.setObjectName("today.new_request")
+        self.counts = Counts()
+        self.work = WorkList()
+        self.calendar = Banner("", sign="calendar-event", tone="warn")
+        self.calendar.setObjectName("today.calendar")
+        self.not_printed = NotPrinted()
+        self.week = Week()
+        self.backup = LastBackup()
+        self._arrange()
+        self._connect()
+
+    def settle(self, shell: PageShell) -> None:
+        """Title, F2, hints."""
+        super().settle(shell)
+        shell.set_title(tr("Today"))
+        shell.set_title_widgets(self.new_request)
+        shell.set_hints(
+            [
+                ("F2", tr("New request")),
+                ("F3", tr("Search or scan")),
+                ("F8", tr("Pickup")),
+                ("F7", tr("Registers")),
+                ("F1", tr("Help")),
+            ]
+        )
+
+    def enter(self, **wanted: object) -> None:
+        """Count again and stand on the first thing to do."""
+        del wanted
+        self.refresh()
+        self.work.first().setFocus()
+
+    def refresh(self) -> None:
+        """Count again."""
+        lists = self.session.desk.lists
+        self.session.ask(lists.today, self._show)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """What there is room for follows the look."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+        super().changeEvent(event)
+
+    def _arrange(self) -> None:
+        side = QWidget()
+        side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self._side = QVBoxLayout(side)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setSpacing(_GAP)
+        for part in (self.calendar, self.not_printed):
+            self._side.addWidget(part)
+        self._side.addWidget(self.week, 1)
+        self._side.addWidget(self.backup)
+        self._side.addStretch(0)
+        self.work.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self._below = QBoxLayout(_SIDE_BY_SIDE)
+        self._below.setSpacing(_GAP)
+        self._below.addWidget(self.work, _WORK_SHARE)
+        self._below.addWidget(side, _SIDE_SHARE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 0)
+        column.setSpacing(_GAP)
+        column.addWidget(self.counts)
+        column.addLayout(self._below, 1)
+
+    def _connect(self) -> None:
+        session = self.session
+        self.new_request.clicked.connect(lambda: session.go("new_request"))
+        self.work.new_wanted.connect(lambda: session.go("new_request"))
+        self.work.show_all.clicked.connect(lambda: session.go("requests", wanted=Wanted.OPEN.value))
+        self.work.rows.request_wanted.connect(session.request_wanted)
+        self.counts.list_wanted.connect(lambda name: session.go("requests", wanted=name))
+        self.not_printed.print_wanted.connect(self._print)
+        self.not_printed.came_out.connect(self._came_out)
+        self.backup.backup_wanted.connect(self._back_up)
+
+    def _show(self, view: TodayView) -> None:
+        now = self.session.desk.office.now()
+        today = now.astimezone(ALGIERS).date()
+        self.counts.show_view(view)
+        self.work.show_lines(view.work, today)
+        self.not_printed.show_sheets(view.not_issued, today)
+        self.week.show_days(view.week, today)
+        self.backup.show_moment(view.last_backup_at, now)
+        self._show_calendar(view.unconfirmed_calendar_year)
+        self._fit()
+        if self.shell is not None:
+            self.shell.set_title(tr("Today"), f"{self._greeting(now)}، {_waiting(view)}")
+            clock = ltr(f"{now.astimezone(ALGIERS):%H:%M}")
+            self.shell.set_status(tr("Counted at {time}", time=clock))
+
+    def _show_calendar(self, year: int | None) -> None:
+        text = tr("The Hijri feasts of {year} are not confirmed", year=ltr(year)) if year else ""
+        self.calendar.set_text(text, "calendar-event")
+        self.calendar.setVisible(bool(text))
+
+    def _greeting(self, now: datetime) -> str:
+        hello = tr("Good morning") if now.astimezone(ALGIERS).hour < _NOON else tr("Good afternoon")
+        actor = self.session.actor
+        return f"{hello} {actor.name.split()[0]}" if actor.id is not None and actor.name else hello
+
+    def _fit(self) -> None:
+        look = theme.look()
+        with_chart = not look.dense and not (look.compact and len(self.not_printed.lines) > 1)
+        self.week.setVisible(with_chart)
+        self._side.setStretch(self._side.count() - 1, 0 if with_chart else 1)
+        # letters that large need the whole width for a row: the side goes below
+        self._below.setDirection(_ONE_COLUMN if look.dense else _SIDE_BY_SIDE)
+
+    def _print(self, sheet_id: int) -> None:
+        printing = self.session.desk.printing
+        self.session.print_sheet(partial(printing.sheet, sheet_id), self._sent)
+
+    def _sent(self, printer: str) -> None:
+        self.refresh()
+        self._say(tr("Sent to {printer}. Did it come out?", printer=printer))
+
+    def _came_out(self, sheet_id: int) -> None:
+        session = self.session
+        session.act(lambda: session.desk.printing.came_out(sheet_id, by=session.actor))
+
+    def _back_up(self) -> None:
+        session = self.session
+        now = session.desk.office.now().astimezone(ALGIERS)
+        file = session.desk.folder.backups / f"certdesk-{now:%Y-%m-%d-%H%M%S}.db"
+        self.backup.set_busy(busy=True)
+        by = session.actor
+        session.tasks.run(
+            lambda: session.desk.upkeep.backup(file, by=by),
+            lambda _facts: self._backed_up(),
+            self._backup_failed,
+            owner=self,
+        )
+
+    def _backed_up(self) -> None:
+        self.backup.set_busy(busy=False)
+        self.refresh()
+        self._say(tr("The register was copied and the copy was checked"))
+
+    def _backup_failed(self, worded: Worded) -> None:
+        self.backup.set_busy(busy=False)
+        self.refresh()
+        self.session.tell(worded, self)
+
+    def _say(self, text: str) -> None:
+        if self.shell is not None:
+            self.shell.show_toast(text, undoable=False)
+
+
+def _waiting(view: TodayView) -> str:
+    count = (
+        view.drafts
+        + view.to_verify
+        + view.to_send
+        + view.at_signature
+        + view.ready
+        + view.to_give_back
+    )
+    return trn("{n} files wait for something", count)

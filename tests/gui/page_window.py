@@ -1,0 +1,63 @@
+"""The real window on a real folder, with a fake printer: what page tests press keys in."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from certdesk.desk import Desk
+from certdesk.domain.rights import Actor
+from certdesk.gui.main_window import MainWindow
+from certdesk.gui.session import Session
+from certdesk.gui.shortcuts import Keys
+from tests.gui.invented_day import PaperSpooler
+
+WidgetT = TypeVar("WidgetT", bound=QWidget)
+ENTER = Qt.Key.Key_Return
+
+
+@contextmanager
+def window_on(
+    app: QApplication, desk: Desk, actor: Actor | None = None, *, height: int = 768
+) -> Iterator[MainWindow]:
+    """The window, shown; closed with its session at the end."""
+    session = Session(desk, Keys(app), PaperSpooler())
+    window = MainWindow(session)
+    session.setParent(window)
+    if actor is not None:
+        session.sign_in(actor)
+    window.resize(1366, height)
+    window.start()
+    window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    QCoreApplication.processEvents()
+    try:
+        yield window
+    finally:
+        window.hide()
+        session.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def named(parent: QWidget, kind: type[WidgetT], name: str) -> WidgetT:
+    """The widget of a contract name."""
+    found = parent.findChild(kind, name)
+    assert isinstance(found, kind), f"no {kind.__name__} named {name}"
+    return found
+
+
+def settle() -> None:
+    """Let the window do what was asked of it."""
+    for _ in range(3):
+        QCoreApplication.processEvents()
+
+
+def press(widget: QWidget, key: Qt.Key = ENTER) -> None:
+    """A key into a widget, as from the keyboard."""
+    QTest.keyClick(widget, key)
+    settle()
