@@ -6,6 +6,8 @@ from pathlib import Path
 
 import hypothesis
 
+pytest_plugins = ["tests.databases"]
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 # A forgotten folder must never be the clerk's own

@@ -295,6 +295,9 @@ def _take_in(
         item = items.get(document.id)
         if item is None or item.verdict is not checklist_rules.Verdict.ACCEPTED:
             continue
+        if document.disposal is checklist_rules.Disposal.SHOWN:
+            # looked at and handed straight back: never in our custody
+            continue
         unit.custody.add(
             row.id,
             {
