@@ -2,11 +2,13 @@
 
 import sys
 
+_WITH_VALUE = {"--data", "--as", "--out", "--theme", "--text-size", "--ready-file"}
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; the exit code: 0 done, 1 refused or failed, 2 wrong usage."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    command = next((word for word in arguments if not word.startswith("-")), "")
+    command = _command(arguments)
     # each way in loads only its own floor: the window must appear at once
     if command in {"", "demo"} and not {"-h", "--help", "--version"} & set(arguments):
         from certdesk.gui.app import run
@@ -15,6 +17,17 @@ def main(arguments: list[str] | None = None) -> int:
     from certdesk.cli.commands import run as run_command
 
     return run_command(arguments)
+
+
+def _command(arguments: list[str]) -> str:
+    """The first word that is neither an option nor an option's value, "" for the window."""
+    words = iter(arguments)
+    for word in words:
+        if word in _WITH_VALUE:
+            next(words, None)
+        elif not word.startswith("-"):
+            return word
+    return ""
 
 
 if __name__ == "__main__":
