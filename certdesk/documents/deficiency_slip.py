@@ -1,18 +1,8 @@
 """The deficiency slip: what is missing, why, and a code to come back with."""
 
 from certdesk.documents.codes import qr, spaced
-from certdesk.documents.page import (
-    BOTTOM,
-    MARGIN,
-    STAMP,
-    WIDTH,
-    PageSetup,
-    Sheet,
-    Strip,
-    Style,
-    bind,
-    person,
-)
+from certdesk.documents.measures import BOTTOM, MARGIN, STAMP, WIDTH, Strip, Style
+from certdesk.documents.page import PageSetup, Sheet, bind, person
 from certdesk.documents.snapshots import Deficiency, DeficiencySlip
 from certdesk.documents.text import code, own, worded
 from certdesk.domain.calendar import long_date

@@ -7,16 +7,8 @@ from dataclasses import dataclass
 
 from certdesk.documents.codes import qr, spaced
 from certdesk.documents.marks import PAGE_HEIGHT, PAGE_WIDTH, RuleMark
-from certdesk.documents.page import (
-    STAMP,
-    PageSetup,
-    Sheet,
-    Strip,
-    Style,
-    bind,
-    person,
-    short_date,
-)
+from certdesk.documents.measures import STAMP, Strip, Style
+from certdesk.documents.page import PageSetup, Sheet, bind, person, short_date
 from certdesk.documents.snapshots import DepositReceipt
 from certdesk.documents.table import Column, Measure, Row, Table
 from certdesk.documents.text import code, own, worded

@@ -19,6 +19,20 @@ from certdesk.documents.line import FaceName, PlacedLine, Shaper
 PAGE_WIDTH = 210.0
 PAGE_HEIGHT = 297.0
 
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """A size of paper, and the margin at its sides; in mm."""
+
+    width: float
+    height: float
+    margin: float
+
+
+A4 = PageSize(PAGE_WIDTH, PAGE_HEIGHT, 18.0)
+A4_LANDSCAPE = PageSize(PAGE_HEIGHT, PAGE_WIDTH, 12.0)
+A5 = PageSize(148.0, 210.0, 11.0)
+
 # Text encoding of binary streams adds a quarter to every file and serves no printer since 1998.
 rl_config.useA85 = 0
 
@@ -89,6 +103,7 @@ class Page:
     """The marks of one page, in the order they are drawn."""
 
     marks: list[Mark] = field(default_factory=list)
+    size: PageSize = A4
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,64 +148,65 @@ def press(pages: Sequence[tuple[Page, Shift]], title: str, author: str, shaper: 
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setViewerPreference("PrintScaling", "None")
     for page, shift in pages:
+        canvas.setPageSize((page.size.width * mm, page.size.height * mm))
         canvas.translate(shift.rightward * mm, -shift.downward * mm)
         for mark in page.marks:
-            _draw(canvas, mark, shaper)
+            _draw(canvas, mark, page.size, shaper)
         canvas.showPage()
     canvas.save()
     return file.getvalue()
 
 
-def _draw(canvas: Canvas, mark: Mark, shaper: Shaper) -> None:
+def _draw(canvas: Canvas, mark: Mark, size: PageSize, shaper: Shaper) -> None:
     match mark:
         case TextMark():
             canvas.setFillGray(mark.grey)
-            shaper.draw(canvas, _placed(mark))
+            shaper.draw(canvas, _placed(mark, size))
         case RuleMark():
-            _draw_rule(canvas, mark)
+            _draw_rule(canvas, mark, size)
         case GroundMark():
             canvas.setFillGray(mark.grey)
-            left = PAGE_WIDTH - mark.right - mark.width
+            left = size.width - mark.right - mark.width
             canvas.rect(
                 left * mm,
-                (PAGE_HEIGHT - mark.top - mark.height) * mm,
+                (size.height - mark.top - mark.height) * mm,
                 mark.width * mm,
                 mark.height * mm,
                 stroke=0,
                 fill=1,
             )
         case SlantedMark():
-            _draw_slanted(canvas, mark, shaper)
+            _draw_slanted(canvas, mark, size, shaper)
         case FreePlace():
             pass
 
 
-def _placed(mark: TextMark) -> PlacedLine:
+def _placed(mark: TextMark, size: PageSize) -> PlacedLine:
     return PlacedLine(
         text=mark.text,
-        left=(PAGE_WIDTH - mark.right - mark.width) * mm,
-        baseline=(PAGE_HEIGHT - mark.baseline) * mm,
+        left=(size.width - mark.right - mark.width) * mm,
+        baseline=(size.height - mark.baseline) * mm,
         face=mark.face,
         size=mark.size,
         gap=mark.gap,
     )
 
 
-def _draw_rule(canvas: Canvas, mark: RuleMark) -> None:
+def _draw_rule(canvas: Canvas, mark: RuleMark, size: PageSize) -> None:
     canvas.setStrokeGray(mark.grey)
     canvas.setLineWidth(mark.weight)
     canvas.setLineCap(1 if mark.dash and mark.dash[0] == 0 else 0)
     canvas.setDash(mark.dash or ())
-    right, top = (PAGE_WIDTH - mark.right) * mm, (PAGE_HEIGHT - mark.top) * mm
+    right, top = (size.width - mark.right) * mm, (size.height - mark.top) * mm
     if mark.upright:
         canvas.line(right, top, right, top - mark.length * mm)
     else:
         canvas.line(right, top, right - mark.length * mm, top)
 
 
-def _draw_slanted(canvas: Canvas, mark: SlantedMark, shaper: Shaper) -> None:
+def _draw_slanted(canvas: Canvas, mark: SlantedMark, size: PageSize, shaper: Shaper) -> None:
     canvas.saveState()
-    canvas.translate((PAGE_WIDTH - mark.right) * mm, (PAGE_HEIGHT - mark.middle) * mm)
+    canvas.translate((size.width - mark.right) * mm, (size.height - mark.middle) * mm)
     canvas.rotate(30)
     canvas.setFillGray(0.88)
     width = shaper.width(mark.text, "bold") * mark.size

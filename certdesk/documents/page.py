@@ -3,44 +3,35 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
 
 from reportlab.lib.units import mm
 
 from certdesk.documents import text
-from certdesk.documents.line import FaceName, Shaper
+from certdesk.documents.line import Shaper
 from certdesk.documents.marks import (
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
+    A4,
     FreePlace,
     GroundMark,
     Mark,
     Page,
+    PageSize,
     RuleMark,
     Shift,
     SlantedMark,
     TextMark,
     press,
 )
+from certdesk.documents.measures import ABOVE_FOOT, PLAIN, STAMP, Align, Strip, Style, Turn
 from certdesk.documents.snapshots import Letterhead
 from certdesk.domain.calendar import long_date
 from certdesk.domain.checklist import PaperForm
-from certdesk.forms.sheets import PageWording, shipped_sheet
+from certdesk.forms.sheets import PageWording, RequestLetterWording, shipped_sheet
 
-MARGIN = 18.0
-WIDTH = PAGE_WIDTH - 2 * MARGIN
-FOOT = PAGE_HEIGHT - 12.0
-"""Baseline of the foot."""
-BOTTOM = FOOT - 8.0
-"""Nothing of the sheet itself stands below."""
-STAMP = 38.0
-"""Side of the place for the round stamp: one of 35 mm, and a hand that is not exact."""
-
+_FOOT = 12.0
+"""From the baseline of the foot to the lower edge."""
 _HASH_SHOWN = 10
 _POINT: float = 1 / mm
 """One point in millimetres."""
-
-Align = Literal["start", "centre", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +39,8 @@ class PageSetup:
     """What the day, the printer and the office add to a snapshot.
 
     `rightward_mm` and `downward_mm` correct a printer; `copy_count` 0 is the first print, 2
-    the second نسخة; `wording_hash` (hex) names the edition of the forms in force.
+    the second نسخة; `wording_hash` (hex) names the edition of the forms in force. `letter` is
+    the wording of the letter, for the sheets that carry it as a blank form.
     """
 
     country: str
@@ -63,6 +55,9 @@ class PageSetup:
     copy_count: int = 0
     wording_hash: str = ""
     words: PageWording = field(default_factory=lambda: shipped_sheet(PageWording))
+    letter: RequestLetterWording = field(
+        default_factory=lambda: shipped_sheet(RequestLetterWording)
+    )
 
     @property
     def letterhead(self) -> Letterhead:
@@ -77,28 +72,6 @@ class PageSetup:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a text is set: `size` in points, `leading` in sizes, `grey` 0 is black."""
-
-    size: float = 13.0
-    face: FaceName = "regular"
-    align: Align = "start"
-    grey: float = 0.0
-    leading: float = 1.55
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """A column to set text in: its right edge and width, in mm from the page's right edge."""
-
-    right: float = MARGIN
-    width: float = WIDTH
-
-
-FULL = Strip()
-
-
 class Sheet:
     """One sheet being laid out, page after page.
 
@@ -106,26 +79,44 @@ class Sheet:
     from the upper edge.
     """
 
-    def __init__(self, setup: PageSetup, title: str, shaper: Shaper | None = None) -> None:
+    def __init__(
+        self,
+        setup: PageSetup,
+        title: str,
+        shaper: Shaper | None = None,
+        *,
+        size: PageSize = A4,
+    ) -> None:
         self.setup = setup
         self.title = title
+        self.size = size
+        self.full = Strip(size.margin, size.width - 2 * size.margin)
+        self.bottom = size.height - ABOVE_FOOT
         self.words = text.worded(setup.words)
         self.shaper = shaper or text.shaper()
         self.pages: list[Page] = []
 
-    def new_page(self, *, trial_middles: Sequence[float] = (PAGE_HEIGHT / 2,)) -> None:
-        """Begin a page; the trial word crosses it at the heights given (mm)."""
-        self.pages.append(Page())
+    def new_page(self, *, trial_middles: Sequence[float] = ()) -> None:
+        """Begin a page; the trial word crosses it at the heights given (mm), else in the middle."""
+        self.pages.append(Page(size=self.size))
         if self.setup.trial:
-            for middle in trial_middles:
-                self.add(SlantedMark(text.own(self.words.trial), PAGE_WIDTH / 2, middle, 96))
+            word = text.own(self.words.trial)
+            points = min(96.0, 96 * self.size.width / A4.width)
+            for middle in trial_middles or (self.size.height / 2,):
+                self.add(SlantedMark(word, self.size.width / 2, middle, points))
 
     def turn_page(self) -> float:
         """Begin a following page, headed by the sheet's title; gives the top of what follows."""
         self.new_page()
-        self.copy_mark(PAGE_WIDTH - MARGIN - 30, 10)
-        self.write(self.title, 16, Strip(MARGIN, WIDTH - 34), Style(12, "bold"))
+        self.copy_mark(self.far_edge - 30, 10)
+        beside = Strip(self.full.right, self.full.width - 34)
+        self.write(self.title, 16, beside, Style(12, "bold"))
         return 20.0
+
+    @property
+    def far_edge(self) -> float:
+        """Where the text ends at the left, in mm from the page's right edge."""
+        return self.full.right + self.full.width
 
     def add(self, mark: Mark) -> None:
         """Put a mark on the current page."""
@@ -135,8 +126,8 @@ class Sheet:
         self,
         wording: str,
         baseline: float,
-        strip: Strip = FULL,
-        style: Style = Style(),
+        strip: Strip | None = None,
+        style: Style = PLAIN,
         *,
         most_lines: int = 1,
         upward: bool = False,
@@ -145,6 +136,7 @@ class Sheet:
 
         `upward`: the last line, not the first, stands on `baseline`.
         """
+        strip = strip or self.full
         setting = text.fit(
             wording,
             style.face,
@@ -163,16 +155,26 @@ class Sheet:
         self,
         wording: str,
         baseline: float,
-        strip: Strip = FULL,
-        style: Style = Style(),
+        strip: Strip | None = None,
+        style: Style = PLAIN,
+        *,
+        turn: Turn | None = None,
     ) -> float:
-        """Set a paragraph over as many lines as it needs, blanks widened, the last line not."""
+        """Set a paragraph over as many lines as it needs, blanks widened, the last line not.
+
+        With `turn` it goes on over the page; without, the caller has made room.
+        """
+        strip = strip or self.full
         lines = text.wrap(wording, style.face, strip.width * mm / style.size, self.shaper)
         step = style.size * style.leading * _POINT
+        top, first = baseline, 0
         for place, line in enumerate(lines):
+            if turn and top + (place - first) * step > self.bottom:
+                top, first = turn() + step, place
             last = place == len(lines) - 1
-            self._put(line, baseline + place * step, strip, style, style.size, justify=not last)
-        return baseline + step * (len(lines) - 1)
+            at = top + (place - first) * step
+            self._put(line, at, strip, style, style.size, justify=not last)
+        return top + step * (len(lines) - 1 - first)
 
     def width(self, wording: str, style: Style) -> float:
         """The width of one line, in mm."""
@@ -216,8 +218,9 @@ class Sheet:
         """A dotted line."""
         self.add(RuleMark(strip.right, top, strip.width, weight=0.8, grey=0.25, dash=(0, 2.4)))
 
-    def rule(self, top: float, strip: Strip = FULL, *, weight: float = 0.6) -> None:
-        """A line across a strip."""
+    def rule(self, top: float, strip: Strip | None = None, *, weight: float = 0.6) -> None:
+        """A line across a strip, or the sheet."""
+        strip = strip or self.full
         self.add(RuleMark(strip.right, top, strip.width, weight=weight))
 
     def ground(self, top: float, height: float, strip: Strip, grey: float) -> None:
@@ -258,14 +261,14 @@ class Sheet:
     def letterhead(self, lines: Letterhead | None, number: str, written_on: date) -> float:
         """The head of an office sheet: state, school, number, place and date."""
         head = lines or self.setup.letterhead
-        self.copy_mark(PAGE_WIDTH - MARGIN - 30, 10)
-        self.write(text.own(head.country), 17, FULL, Style(14, "bold", "centre"))
-        self.write(text.own(head.ministry), 24, FULL, Style(12.5, align="centre"))
-        right = Strip(MARGIN, 108)
+        self.copy_mark(self.far_edge - 30, 10)
+        self.write(text.own(head.country), 17, self.full, Style(14, "bold", "centre"))
+        self.write(text.own(head.ministry), 24, self.full, Style(12.5, align="centre"))
+        right = Strip(self.full.right, 108)
         at = self.write(text.own(head.school), 35, right, Style(13, "bold"))
         at = self.write(text.own(head.directorate), at + 6.5, right, Style(11), most_lines=2)
         at = self.write(text.own(head.service), at + 6.5, right, Style(11.5, "bold"))
-        left = Strip(MARGIN + 112, WIDTH - 112)
+        left = Strip(self.full.right + 112, self.full.width - 112)
         plain = Style(12)
         if number:
             self.write(self.words.number.format(number=text.code(number)), 35, left, plain)
@@ -278,31 +281,36 @@ class Sheet:
 
     def heading(self, wording: str, baseline: float) -> float:
         """The sheet's title, large and centred."""
-        return self.write(wording, baseline, FULL, Style(24, "bold", "centre"))
+        return self.write(wording, baseline, self.full, Style(24, "bold", "centre"))
 
     def foots(self) -> None:
         """Write the foot of every page, once all are known."""
-        small = Style(9, grey=0.3)
         for number, page in enumerate(self.pages, start=1):
-            words = self.words.foot.format(
-                page=text.code(str(number)), pages=text.code(str(len(self.pages)))
-            )
-            line = RuleMark(MARGIN, FOOT - 4.5, WIDTH, weight=0.4, grey=0.3)
-            page.marks += [line, *self._foot_texts(words, small)]
+            words = self.page_count(number, len(self.pages))
+            self.foot(page, self.title, words)
+
+    def foot(self, page: Page, title: str, count: str) -> None:
+        """Write the foot of one page: title, count of pages, edition of the wording."""
+        at = self.size.height - _FOOT
+        parts: list[tuple[str, Align]] = [(title, "start"), (count, "centre")]
+        if self.setup.wording_hash:
+            parts.append((self.edition(), "end"))
+        page.marks.append(
+            RuleMark(self.full.right, at - 4.5, self.full.width, weight=0.4, grey=0.3)
+        )
+        page.marks += [
+            self._mark(wording, at, self.full, Style(9, align=align, grey=0.3))
+            for wording, align in parts
+        ]
+
+    def page_count(self, number: int, pages: int) -> str:
+        """The words for page `number` of `pages`."""
+        return self.words.foot.format(page=text.code(str(number)), pages=text.code(str(pages)))
 
     def edition(self) -> str:
         """The words that name the edition of the forms in force; empty when none was given."""
         shown = self.setup.wording_hash[:_HASH_SHOWN]
         return self.words.edition.format(hash=text.code(shown)) if shown else ""
-
-    def _foot_texts(self, count: str, small: Style) -> list[TextMark]:
-        parts: list[tuple[str, Align]] = [(self.title, "start"), (count, "centre")]
-        if self.setup.wording_hash:
-            parts.append((self.edition(), "end"))
-        return [
-            self._mark(wording, FOOT, FULL, Style(small.size, align=align, grey=small.grey))
-            for wording, align in parts
-        ]
 
     def _put(
         self, line: str, baseline: float, strip: Strip, style: Style, size: float,

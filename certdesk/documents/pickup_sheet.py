@@ -2,20 +2,8 @@
 
 from collections.abc import Sequence
 
-from certdesk.documents.page import (
-    BOTTOM,
-    FULL,
-    MARGIN,
-    STAMP,
-    WIDTH,
-    PageSetup,
-    Sheet,
-    Strip,
-    Style,
-    bind,
-    person,
-    short_date,
-)
+from certdesk.documents.measures import BOTTOM, FULL, MARGIN, STAMP, WIDTH, Strip, Style
+from certdesk.documents.page import PageSetup, Sheet, bind, person, short_date
 from certdesk.documents.snapshots import Deed, HandedLine, PickupSheet, ShownDocument
 from certdesk.documents.table import Column, Measure, Row, Table
 from certdesk.documents.text import code, own, worded

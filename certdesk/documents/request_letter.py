@@ -3,7 +3,8 @@
 It is the applicant's own letter: no letterhead, no number, no place for a stamp.
 """
 
-from certdesk.documents.page import MARGIN, WIDTH, PageSetup, Sheet, Strip, Style, bind
+from certdesk.documents.measures import MARGIN, WIDTH, Strip, Style
+from certdesk.documents.page import PageSetup, Sheet, bind
 from certdesk.documents.snapshots import RequestLetter
 from certdesk.documents.text import code, own, worded
 from certdesk.domain.calendar import long_date

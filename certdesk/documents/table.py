@@ -8,7 +8,8 @@ from reportlab.lib.units import mm
 from certdesk.documents import text
 from certdesk.documents.line import FaceName
 from certdesk.documents.marks import RuleMark
-from certdesk.documents.page import Align, Sheet, Strip, Style
+from certdesk.documents.measures import Align, Strip, Style
+from certdesk.documents.page import Sheet
 
 _PADDING = 1.6
 _POINT: float = 1 / mm

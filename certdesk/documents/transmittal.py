@@ -1,17 +1,7 @@
 """The transmittal: files sent for signature, numbered, with a column for their return."""
 
-from certdesk.documents.page import (
-    BOTTOM,
-    MARGIN,
-    STAMP,
-    WIDTH,
-    PageSetup,
-    Sheet,
-    Strip,
-    Style,
-    bind,
-    person,
-)
+from certdesk.documents.measures import BOTTOM, MARGIN, STAMP, WIDTH, Strip, Style
+from certdesk.documents.page import PageSetup, Sheet, bind, person
 from certdesk.documents.snapshots import Transmittal
 from certdesk.documents.table import Column, Measure, Row, Table
 from certdesk.documents.text import code, own, worded

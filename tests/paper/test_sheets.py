@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from certdesk.documents.marks import FreePlace, RuleMark, SlantedMark, TextMark
+from certdesk.documents.measures import STAMP
 from certdesk.documents.order import without_steering
-from certdesk.documents.page import STAMP, Sheet
+from certdesk.documents.page import Sheet
 from certdesk.documents.render import SHEETS
 from certdesk.documents.snapshots import Letterhead
 from certdesk.documents.stored import Stored
