@@ -1,0 +1,250 @@
+"""Step 4: the number, the receipt as it is printed, and whether it came out."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from certdesk.domain.calendar import long_date
+from certdesk.gui import theme
+from certdesk.gui.messages import Worded
+from certdesk.gui.preview import Preview
+from certdesk.gui.session import Session
+from certdesk.gui.theme import Role
+from certdesk.gui.widgets.banner import Banner
+from certdesk.gui.widgets.button import GHOST, PRIMARY, SECONDARY, Button
+from certdesk.gui.widgets.card import Card
+from certdesk.gui.widgets.compare_row import FactRow
+from certdesk.gui.widgets.empty_state import SignDisc
+from certdesk.gui.widgets.label import Label
+from certdesk.i18n import ltr, tr, trn
+from certdesk.services.intake import Deposited
+from certdesk.services.printing import PrintedSheet
+from certdesk.services.views import RequestView
+
+
+class Paper(Enum):
+    """How far the receipt has come."""
+
+    ON_ITS_WAY = auto()
+    SENT = auto()
+    FAILED = auto()
+    CAME_OUT = auto()
+
+
+class ReceiptStep(QWidget):
+    """A deposit that is made. Nothing here can undo it, and nothing needs to be saved."""
+
+    new_wanted = Signal()
+    """The next request."""
+    file_wanted = Signal(int)
+    """Open the file of this request."""
+
+    def __init__(self, session: Session) -> None:
+        """Without a deposit."""
+        super().__init__()
+        self.setObjectName("receipt")
+        self._session = session
+        self._deposited: Deposited | None = None
+        self._pdf = b""
+        self.paper = Paper.ON_ITS_WAY
+        self.number = Label("", Role.NUMBER)
+        self.number.setObjectName("receipt.number")
+        self.facts = Card(padding=(18, 6, 18, 6), spacing=0)
+        self.preview = Preview()
+        self.preview.setObjectName("receipt.preview")
+        self.trouble = Banner("", sign="alert-triangle", tone="warn")
+        self._make_question()
+        self._lay_out()
+        session.keys.bind(self, "print", self.print_again)
+
+    def show_deposit(self, deposited: Deposited, view: RequestView) -> None:
+        """Show a number, and send its receipt to the printer at once."""
+        self._deposited = deposited
+        self._pdf = b""
+        self.preview.clear()
+        self.number.setText(ltr(deposited.number))
+        self.number.setAccessibleName(deposited.number)
+        self._fill_facts(deposited, view)
+        self._print()
+
+    def print_again(self) -> None:
+        """F9: another sheet of the same receipt."""
+        if self.paper is not Paper.ON_ITS_WAY:
+            self._print()
+
+    def confirm(self) -> None:
+        """F12: somebody saw it come out, whole."""
+        if self.paper is Paper.CAME_OUT:
+            self.new_wanted.emit()
+        if self.paper is not Paper.SENT or self._deposited is None:
+            return
+        session, sheet_id = self._session, self._deposited.sheet_id
+        session.act(
+            lambda: session.desk.printing.came_out(sheet_id, by=session.actor),
+            lambda _none: self._turn(Paper.CAME_OUT),
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """One column where letters are large."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_columns"):
+            self._fit()
+
+    # the paper
+
+    def _print(self) -> None:
+        deposited = self._deposited
+        if deposited is None:
+            return
+        self._turn(Paper.ON_ITS_WAY)
+        printing = self._session.desk.printing
+
+        def make() -> PrintedSheet:
+            sheet = printing.sheet(deposited.sheet_id)
+            self._pdf = sheet.pdf
+            return sheet
+
+        def sent(_printer: str) -> None:
+            self._show_pdf()
+            self._turn(Paper.SENT)
+
+        def failed(worded: Worded) -> None:
+            self._show_pdf()
+            self._turn(Paper.FAILED, worded.sentence)
+
+        self._session.print_sheet(make, sent, failed)
+
+    def _show_pdf(self) -> None:
+        if self._pdf:
+            self.preview.show_pdf(self._pdf)
+
+    def _turn(self, paper: Paper, sentence: str = "") -> None:
+        self.paper = paper
+        titles = {
+            Paper.ON_ITS_WAY: tr("The receipt is on its way to the printer…"),
+            Paper.SENT: tr("Did the receipt come out well?"),
+            Paper.FAILED: tr("The receipt was not printed; the number stands"),
+            Paper.CAME_OUT: tr("The receipt came out. Give it to the applicant"),
+        }
+        notes = {
+            Paper.ON_ITS_WAY: tr("The number stands already."),
+            Paper.SENT: tr("Sent is not printed: look at the paper before you give it."),
+            Paper.FAILED: tr(
+                "The request is registered. The receipt waits in the list of sheets not "
+                "printed yet; print it again once the printer works."
+            ),
+            Paper.CAME_OUT: tr("Go on with the next request."),
+        }
+        self._question.setText(titles[paper])
+        self._note.setText(notes[paper])
+        self.trouble.setVisible(bool(sentence))
+        self.trouble.set_text(sentence, "alert-triangle")
+        self.trouble.setToolTip(sentence)
+        self._offer(paper)
+
+    def _offer(self, paper: Paper) -> None:
+        done = paper is Paper.CAME_OUT
+        self.yes.setVisible(paper in {Paper.ON_ITS_WAY, Paper.SENT})
+        self.yes.setEnabled(paper is Paper.SENT)
+        self.again.setEnabled(paper is not Paper.ON_ITS_WAY)
+        self.again.set_kind(PRIMARY if paper is Paper.FAILED else SECONDARY)
+        self.next.set_kind(PRIMARY if done else GHOST)
+        target = {Paper.SENT: self.yes, Paper.FAILED: self.again}.get(paper, self.next)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # what is shown
+
+    def _make_question(self) -> None:
+        self._question = Label("", Role.CARD_TITLE)
+        self._question.setObjectName("receipt.question")
+        self._note = Label("", Role.NOTE, "text2", wrap=True)
+        self._note.setObjectName("receipt.note")
+        self.yes = Button(tr("Yes, it came out well"), PRIMARY, icon="check", key="F12")
+        self.yes.setObjectName("receipt.came_out")
+        self.yes.clicked.connect(self.confirm)
+        self.again = Button(tr("Print again"), SECONDARY, icon="printer", key="F9")
+        self.again.setObjectName("receipt.print_again")
+        self.again.clicked.connect(self.print_again)
+        self.next = Button(tr("New request"), GHOST, icon="file-plus", key="F2")
+        self.next.setObjectName("receipt.new_request")
+        self.next.clicked.connect(self.new_wanted)
+        self.file = Button(tr("Open the file"), GHOST, icon="folder-open")
+        self.file.setObjectName("receipt.open_file")
+        self.file.clicked.connect(self._want_file)
+
+    def _lay_out(self) -> None:
+        question = Card(padding=(18, 14, 18, 16), spacing=6)
+        question.body.addWidget(self._question)
+        question.body.addWidget(self._note)
+        question.body.addSpacing(4)
+        question.body.addLayout(_row(self.yes, self.again))
+        column = QVBoxLayout()
+        column.setSpacing(14)
+        column.addStretch(1)
+        column.addLayout(self._hero())
+        column.addWidget(self.facts)
+        column.addWidget(self.trouble)
+        column.addWidget(question)
+        column.addLayout(_row(self.next, self.file))
+        column.addStretch(2)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._columns.setContentsMargins(0, 2, 0, 0)
+        self._columns.setSpacing(24)
+        self._columns.addLayout(column, 13)
+        self._columns.addWidget(self.preview, 11)
+        self._fit()
+
+    def _hero(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(tr("The request is deposited"), Role.BODY, "text2"))
+        words.addWidget(self.number)
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        row.addWidget(SignDisc("check", disc=64, size=32, ground="ok_t", token="ok"))
+        row.addLayout(words, 1)
+        return row
+
+    def _fit(self) -> None:
+        wide, tall = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(tall if theme.look().dense else wide)
+        self.preview.setMinimumHeight(theme.px(420) if theme.look().dense else 200)
+
+    def _fill_facts(self, deposited: Deposited, view: RequestView) -> None:
+        while (item := self.facts.body.takeAt(1)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        sheets = sum(line.sheets for line in view.lines)
+        day = long_date(deposited.promised_on, with_weekday=True)
+        facts = (
+            ("name", tr("The applicant"), view.name),
+            ("promised_on", tr("Promised for"), day),
+            ("sheets", tr("In the cupboard"), trn("{n} sheets", sheets)),
+            ("check_code", tr("Code of the receipt"), ltr(_grouped(deposited.check_code))),
+        )
+        for place, (name, label, value) in enumerate(facts):
+            row = FactRow(label, value, ruled=place < len(facts) - 1, high=42)
+            row.setObjectName(f"receipt.{name}")
+            row.value.set_weight(600)
+            self.facts.body.addWidget(row)
+
+    def _want_file(self) -> None:
+        if self._deposited is not None:
+            self.file_wanted.emit(self._deposited.request_id)
+
+
+def _grouped(code: str) -> str:
+    """`48219037` is read aloud as `4821 9037`."""
+    return " ".join(code[at : at + 4] for at in range(0, len(code), 4))
+
+
+def _row(*buttons: Button) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
