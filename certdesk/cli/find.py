@@ -3,7 +3,7 @@
 from argparse import ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING
 
-from certdesk.cli.parser import Commands
+from certdesk.cli.parser import Commands, heard
 from certdesk.cli.session import opened
 from certdesk.cli.streams import answer, say
 from certdesk.cli.wording import state_word
@@ -23,7 +23,9 @@ def add_to(commands: Commands) -> None:
         tr("Searches by number, name, registration or diploma number, or phone."),
         run,
     )
-    parser.add_argument("text", metavar="TEXT", help=tr("What would be typed in the search box"))
+    parser.add_argument(
+        "text", metavar="TEXT", type=heard, help=tr("What would be typed in the search box")
+    )
     parser.add_argument(
         "--limit", type=_limit, default=50, metavar="N", help=tr("At most so many requests")
     )

@@ -1,6 +1,7 @@
 """The words of the command line: one parser, whose refusals are one Arabic line and exit 2."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from typing import NoReturn
@@ -10,6 +11,14 @@ from certdesk.i18n import tr
 
 WRONG_USAGE = 2
 Run = Callable[[argparse.Namespace], int]
+
+
+def heard(word: str) -> str:
+    """A word for people (a name, a search) in UTF-8, whatever the machine's locale made of it.
+
+    File names stay as the system gave them: it must find them again.
+    """
+    return os.fsencode(word).decode("utf-8", "surrogateescape")
 
 
 class Parser(argparse.ArgumentParser):
@@ -67,6 +76,7 @@ def add_common(parser: argparse.ArgumentParser) -> None:
         "--as",
         metavar="NAME",
         dest="acting",
+        type=heard,
         default=argparse.SUPPRESS,
         help=tr("Who acts; the password is asked, or taken from CERTDESK_PASSWORD"),
     )

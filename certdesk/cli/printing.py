@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from certdesk.cli.errors import ComesLater, NumberNeeded
 from certdesk.cli.out_file import check_out, write_out
-from certdesk.cli.parser import Commands
+from certdesk.cli.parser import Commands, heard
 from certdesk.cli.session import Session, opened
 from certdesk.cli.streams import answer, say
 from certdesk.domain.numbering import InvalidReference, NumberKind, parse_reference
@@ -31,7 +31,11 @@ def add_to(commands: Commands) -> None:
         "kind", metavar="KIND", choices=(*_SHEETS, *_LATER), help="، ".join(_SHEETS)
     )
     parser.add_argument(
-        "number", metavar="NUMBER", nargs="?", help=tr("The number of the file or of the sheet")
+        "number",
+        metavar="NUMBER",
+        type=heard,
+        nargs="?",
+        help=tr("The number of the file or of the sheet"),
     )
     parser.add_argument("--out", metavar="FILE.pdf", required=True, help=tr("The file to write"))
     parser.add_argument("--date", help=tr("The day of a closing sheet"))

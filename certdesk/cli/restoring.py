@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from argparse import Namespace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,7 +102,8 @@ def _supervisor_of(options: Namespace, file: Path) -> Actor:
             shutil.copyfile(file, DataFolder(root).database)
         except OSError as error:
             raise FileUnreadable(file=str(file)) from error
-        desk = open_desk(root)
+        # the copy is no trial folder, whose clock could be set
+        desk = open_desk(root, clock=lambda: datetime.now(UTC))
         try:
             if not desk.staff.has_staff():
                 return desk.staff.trial_actor()

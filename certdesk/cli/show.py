@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
-from certdesk.cli.parser import Commands
+from certdesk.cli.parser import Commands, heard
 from certdesk.cli.plain import plain
 from certdesk.cli.session import opened
 from certdesk.cli.streams import answer, say
@@ -13,8 +13,7 @@ from certdesk.domain.rights import RIGHTS, Right, require
 from certdesk.i18n import tr
 
 if TYPE_CHECKING:
-    from certdesk.services.checklist import PaperView
-    from certdesk.services.views import HandoverView, RequestView
+    from certdesk.services.views import HandoverView, PaperView, RequestView
 
 _APPLICANT = (
     "given_name", "family_name", "latin_given_name", "latin_family_name",
@@ -29,7 +28,10 @@ def add_to(commands: Commands) -> None:
         run,
     )
     parser.add_argument(
-        "number", metavar="NUMBER_OR_DRAFT", help=tr("0457/2026, a draft's code, or a scanned code")
+        "number",
+        metavar="NUMBER_OR_DRAFT",
+        type=heard,
+        help=tr("0457/2026, a draft's code, or a scanned code"),
     )
     parser.add_argument("--json", action="store_true", help=tr("One object of JSON"))
 

@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 
 from certdesk.cli.errors import FirstIsSupervisor, NobodyKnown
-from certdesk.cli.parser import Commands
+from certdesk.cli.parser import Commands, heard
 from certdesk.cli.session import Session, opened, password
 from certdesk.cli.streams import answer, say
 from certdesk.domain.rights import Right, Role, require
@@ -26,10 +26,10 @@ def add_to(commands: Commands) -> None:
         ),
         add,
     )
-    parser.add_argument("name", metavar="PERSON", help=tr("Name and surname"))
+    parser.add_argument("name", metavar="PERSON", type=heard, help=tr("Name and surname"))
     parser.add_argument("--role", required=True, choices=[role.value for role in Role])
     parser = group.add("suspend", tr("Closes an account; what the person did stays."), suspend)
-    parser.add_argument("name", metavar="PERSON", help=tr("Name and surname"))
+    parser.add_argument("name", metavar="PERSON", type=heard, help=tr("Name and surname"))
 
 
 def show(options: Namespace) -> int:

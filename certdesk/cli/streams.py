@@ -9,12 +9,13 @@ LONE_SURROGATE_SHOWN = "backslashreplace"
 
 
 def speak_utf8() -> None:
-    """Make the three streams UTF-8, whatever the machine's locale or PYTHONIOENCODING say."""
+    """Make what is printed UTF-8, whatever the machine's locale or PYTHONIOENCODING say.
+
+    Standard input is read as bytes by who needs it.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors=LONE_SURROGATE_SHOWN)
-    if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 def answer(value: Mapping[str, object] | Sequence[Mapping[str, object]]) -> None:
