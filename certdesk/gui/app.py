@@ -14,6 +14,7 @@ from certdesk.domain.errors import DeskError
 from certdesk.gui import theme
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.messages import Worded, word
+from certdesk.gui.printing import Spooler
 from certdesk.gui.qt_setup import LastResort, make_app
 from certdesk.gui.scanner import Scanner
 from certdesk.gui.session import Session
@@ -47,12 +48,15 @@ def run(arguments: Sequence[str]) -> int:
         lock.release()
 
 
-def open_window(app: QApplication, desk: Desk) -> MainWindow:
-    """The window on one desk, with its keys and its scanner; not shown yet."""
+def open_window(app: QApplication, desk: Desk, spooler: Spooler | None = None) -> MainWindow:
+    """The window on one desk, with its keys and its scanner; not shown yet.
+
+    `spooler`: in place of the printers of the machine.
+    """
     open_log(desk.folder.log)
     keys = Keys(app)
     scanner = Scanner(app)
-    session = Session(desk, keys, QtSpooler())
+    session = Session(desk, keys, spooler or QtSpooler())
     window = MainWindow(session)
     session.setParent(window)
     scanner.setParent(window)
