@@ -9,13 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
-from certdesk.domain.calendar import long_date
+from certdesk.domain.calendar import ALGIERS, long_date
 from certdesk.gui.frame import Frame, nav_entries
+from certdesk.gui.idle_lock import IdleLock
 from certdesk.gui.page import Page
 from certdesk.gui.session import Session
 from certdesk.i18n import ltr, tr
-from certdesk.services.lists import Wanted
-from certdesk.services.office import ALGIERS
+from certdesk.services.lines import Wanted
 from certdesk.services.views import RequestLine, RequestView
 
 # where each page's class stands; imported when the page is first shown
@@ -73,6 +73,7 @@ class MainWindow(QWidget):
         session.request_wanted.connect(self.open_request)
         session.register_changed.connect(self._changed)
         session.person_changed.connect(self._person_changed)
+        IdleLock(session, IDLE_LOCK_MS, self)
         self._name_window()
 
     def start(self) -> None:
@@ -140,6 +141,8 @@ class MainWindow(QWidget):
 
     def scanned(self, code: str) -> None:
         """A code on our own paper was read: its request opens at its next step."""
+        if not self.session.signed_in:
+            return
         front = self._front()
         if front is not None and front.scanned(code):
             return
@@ -149,7 +152,7 @@ class MainWindow(QWidget):
     def mrz_scanned(self, zone: str) -> None:
         """A card was read: the page in front may take it."""
         front = self._front()
-        if front is not None:
+        if front is not None and self.session.signed_in:
             front.mrz_scanned(zone)
 
     def lock(self) -> None:
