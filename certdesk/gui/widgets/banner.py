@@ -40,7 +40,8 @@ class Banner(QWidget):
         self._tone = tone
         self.words = SignedText("", sign, token="text", role=Role.NOTE, weight=500)
         self.words.set_text(text, sign, _TONES[tone][1], token="text")
-        self.link = Link(link, underlined=False, weight=600)
+        # without a parent it would come up as a window of its own, for a moment, and take the keys
+        self.link = Link(link, underlined=False, weight=600, parent=self)
         self.link.setVisible(bool(link))
         self.link.clicked.connect(self.link_pressed)
         row = QHBoxLayout(self)
