@@ -26,6 +26,9 @@ class Choice:
 class _Completer(QCompleter):
     """Suggests what begins with the letters typed, hamza or not."""
 
+    entered = Signal()
+    """Enter in the list: its suggestion, if one was chosen, stands in the line."""
+
     def __init__(self, box: QComboBox) -> None:
         super().__init__(box.model(), box)
         self.setCompletionRole(_FOLDED)
@@ -41,12 +44,16 @@ class _Completer(QCompleter):
         return str(index.data())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter takes the only suggestion left, without the arrows."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            chosen = self._list.currentIndex().isValid()
-            if event.key() in ENTERS and not chosen and self.completionCount() == 1:
-                self._list.setCurrentIndex(self.completionModel().index(0, 0))
-        return super().eventFilter(watched, event)
+        """Enter takes the only suggestion left, without the arrows, and goes on at once."""
+        is_press = event.type() == QEvent.Type.KeyPress and watched is self._list
+        enters = is_press and isinstance(event, QKeyEvent) and event.key() in ENTERS
+        if enters and not self._list.currentIndex().isValid() and self.completionCount() == 1:
+            self._list.setCurrentIndex(self.completionModel().index(0, 0))
+        kept = super().eventFilter(watched, event)
+        if enters:
+            # the line takes the suggestion first
+            QTimer.singleShot(0, self, self.entered.emit)
+        return kept
 
 
 class ChoiceBox(QComboBox):
@@ -71,6 +78,7 @@ class ChoiceBox(QComboBox):
             line.setTextMargins(*_LINE_MARGINS)
             line.textEdited.connect(lambda _text: self.changed_by_hand.emit())
             completer.activated.connect(self._suggestion_taken)
+            completer.entered.connect(self.entered)
             line.returnPressed.connect(self.entered)
 
     def _suggestion_taken(self, _text: str) -> None:
