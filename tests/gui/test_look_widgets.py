@@ -163,6 +163,12 @@ def test_the_error_summary_takes_the_focus_and_links_to_fields(
     with qtbot.waitSignal(summary.problem_chosen) as told:
         QTest.keyClick(summary.links[1], Qt.Key.Key_Space)
     assert told.args == ["date"]
+    summary.setFocus()
+    QTest.keyClick(summary, Qt.Key.Key_Tab)
+    assert stage.focusWidget() is summary.links[0]
+    with qtbot.waitSignal(summary.problem_chosen) as told:
+        QTest.keyClick(summary, Qt.Key.Key_Return)
+    assert told.args == ["phone"]
     summary.show_problems("", [])
     assert summary.isHidden()
     assert summary.links == []

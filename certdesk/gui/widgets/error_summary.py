@@ -1,13 +1,15 @@
 """What must be mended before going on: on top of the form, with a link to each field."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from certdesk.gui import icons, paint, theme
 from certdesk.gui.theme import Role
+from certdesk.gui.widgets.fields import ENTERS
 from certdesk.gui.widgets.flow import FlowLayout
 from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.link import Link
@@ -51,12 +53,21 @@ class ErrorSummary(QWidget):
             self._flow.removeWidget(link)
             link.deleteLater()
         self._links = [self._link(field, text) for field, text in problems]
+        for before, after in pairwise([self, *self._links]):
+            QWidget.setTabOrder(before, after)  # else they come after everything on the page
         self.title.setText(title)
         self.setAccessibleName("، ".join([title, *(text for _, text in problems)]))
         self.setVisible(bool(problems))
         self.updateGeometry()
         if problems:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the first thing to mend."""
+        if event.key() in ENTERS and self._links:
+            self._links[0].click()
+        else:
+            super().keyPressEvent(event)
 
     def _link(self, field: str, text: str) -> Link:
         link = Link(text, token="bad", role=Role.CAPTION, parent=self)
