@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -35,6 +35,10 @@ class Preview(QWidget):
         self._pages: PdfPages | None = None
         self._number = 0
         self._image = QImage()
+        application = QCoreApplication.instance()
+        if application is not None:
+            # a document still open when the program ends is complained of on the terminal
+            application.aboutToQuit.connect(self.clear)
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show the first page of these bytes; what was shown before is let go."""
