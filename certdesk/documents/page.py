@@ -147,9 +147,21 @@ class Sheet:
         )
         step = setting.size * style.leading * _POINT
         first = baseline - step * (len(setting.lines) - 1) if upward else baseline
+        return self.write_set(setting, first, strip, style)
+
+    def write_set(
+        self, setting: text.Setting, baseline: float, strip: Strip, style: Style
+    ) -> float:
+        """Write lines that were set before, at their own size."""
+        step = setting.size * style.leading * _POINT
         for place, line in enumerate(setting.lines):
-            self._put(line, first + place * step, strip, style, setting.size)
-        return first + step * (len(setting.lines) - 1)
+            self._put(line, baseline + place * step, strip, style, setting.size)
+        return baseline + step * (len(setting.lines) - 1)
+
+    def height(self, wording: str, strip: Strip, style: Style) -> float:
+        """How high a paragraph will be, in mm: as many line steps as it has lines."""
+        lines = text.wrap(wording, style.face, strip.width * mm / style.size, self.shaper)
+        return len(lines) * style.size * style.leading * _POINT
 
     def paragraph(
         self,
@@ -292,16 +304,17 @@ class Sheet:
     def foot(self, page: Page, title: str, count: str) -> None:
         """Write the foot of one page: title, count of pages, edition of the wording."""
         at = self.size.height - _FOOT
-        parts: list[tuple[str, Align]] = [(title, "start"), (count, "centre")]
-        if self.setup.wording_hash:
-            parts.append((self.edition(), "end"))
         page.marks.append(
             RuleMark(self.full.right, at - 4.5, self.full.width, weight=0.4, grey=0.3)
         )
-        page.marks += [
-            self._mark(wording, at, self.full, Style(9, align=align, grey=0.3))
-            for wording, align in parts
-        ]
+        third = self.full.width * 0.38 * mm
+        parts: tuple[tuple[str, Align], ...]
+        parts = ((title, "start"), (count, "centre"), (self.edition(), "end"))
+        for words, align in parts:
+            setting = text.fit(words, "regular", 9, third, shaping=self.shaper)
+            style = Style(setting.size, align=align, grey=0.3)
+            if words:
+                page.marks.append(self._mark(setting.lines[0], at, self.full, style))
 
     def page_count(self, number: int, pages: int) -> str:
         """The words for page `number` of `pages`."""

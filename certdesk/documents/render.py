@@ -19,10 +19,10 @@ from certdesk.documents.snapshots import (
 from certdesk.documents.stored import Stored
 from certdesk.documents.transmittal import lay_transmittal
 from certdesk.domain.errors import BugError
+from certdesk.forms.office_sheets import PickupSheetWording
 from certdesk.forms.sheets import (
     DeficiencySlipWording,
     DepositReceiptWording,
-    PickupSheetWording,
     RequestLetterWording,
     TransmittalWording,
 )

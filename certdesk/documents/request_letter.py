@@ -34,11 +34,16 @@ def lay_request_letter(
     wording = worded(wording)
     sheet = Sheet(setup, wording.title)
     sheet.new_page()
+    draw_letter(sheet, snapshot, wording)
+    return sheet
+
+
+def draw_letter(sheet: Sheet, snapshot: RequestLetter, wording: RequestLetterWording) -> None:
+    """Draw the letter on the sheet's current page, an A4; `wording` is ready to be set."""
     _sender(sheet, snapshot, wording)
     at = _body(sheet, snapshot, wording, _address(sheet, wording))
     _signatures(sheet, wording, at + 16)
     _enclosures(sheet, wording)
-    return sheet
 
 
 def _sender(sheet: Sheet, snapshot: RequestLetter, wording: RequestLetterWording) -> None:

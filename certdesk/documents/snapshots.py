@@ -5,8 +5,9 @@ belong to the form (labels, sentences) are not here but in `forms/sheets/`. An e
 `None` means "not filled": the letter then shows a dotted line, other sheets leave it out.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from certdesk.documents.stored import Stored
 from certdesk.domain.checklist import PaperForm
@@ -175,8 +176,8 @@ class Deed(Stored):
 
 
 @dataclass(frozen=True, slots=True)
-class PickupSheet(Stored):
-    """The record that both sign before the papers leave."""
+class Handover(Stored):
+    """Papers that leave the counter: the record that both sign before."""
 
     number: str
     """By request and attempt, `0457/2026-T1`."""
@@ -199,3 +200,25 @@ class PickupSheet(Stored):
     unlocked_by: str = ""
     unlock_reason: str = ""
     letterhead: Letterhead | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PickupSheet(Handover):
+    """Authenticated papers, handed over."""
+
+
+class Decision(StrEnum):
+    """Why papers go back unauthenticated; values as those of the request's states."""
+
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    VOID = "void"
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnSheet(Handover):
+    """Papers given back after a refusal, a withdrawal or a void entry."""
+
+    decision: Decision = field(kw_only=True)
+    decided_on: date = field(kw_only=True)
+    reason: str = field(default="", kw_only=True)

@@ -9,6 +9,23 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import TypeVar
 
+from certdesk.forms.guide_sheets import (
+    GUIDE_PLACES,
+    InformationSheetWording,
+    Places,
+    ProgresCardWording,
+    RefusalNoticeWording,
+)
+from certdesk.forms.office_sheets import (
+    OFFICE_PLACES,
+    BlankFormsWording,
+    ClosingSheetWording,
+    CupboardCountWording,
+    FileSheetWording,
+    PickupSheetWording,
+    RegisterPagesWording,
+    ReturnSheetWording,
+)
 from certdesk.forms.reader import Table, read, shipped_text
 
 Wording = TypeVar("Wording")
@@ -126,53 +143,8 @@ class TransmittalWording:
     clerk: str
 
 
-@dataclass(frozen=True, slots=True)
-class PickupSheetWording:
-    """The record of a hand-over."""
-
-    title: str
-    opening: str
-    name: str
-    birth: str
-    registration_number: str
-    paper: str
-    form: str
-    sheets: str
-    taken: str
-    made: str
-    given: str
-    kept: str
-    spoiled: str
-    due: str
-    total: str
-    receiver_title: str
-    receiver: str
-    quality: str
-    applicant: str
-    proxy: str
-    identity_title: str
-    of_applicant: str
-    of_proxy: str
-    document: str
-    issued_on: str
-    issued_at: str
-    expires_on: str
-    deed: str
-    deed_value: str
-    deed_dated: str
-    deed_issuer: str
-    comparison: str
-    matches: str
-    unlocked: str
-    unlocked_value: str
-    declaration: str
-    receiver_signature: str
-    clerk_signature: str
-    clerk: str
-
-
 # The places that a wording must leave for the program, by sheet and key; the others have none.
-_PLACES: dict[type, dict[str, frozenset[str]]] = {
+_PLACES: dict[type, Places] = {
     PageWording: {
         "number": frozenset({"number"}),
         "place_and_date": frozenset({"place", "date"}),
@@ -201,18 +173,8 @@ _PLACES: dict[type, dict[str, frozenset[str]]] = {
         "totals": frozenset({"files", "papers", "sheets"}),
         "clerk": frozenset({"clerk"}),
     },
-    PickupSheetWording: {
-        "opening": frozenset({"date", "time", "request"}),
-        "document": frozenset({"kind", "number"}),
-        "issued_on": frozenset({"date"}),
-        "issued_at": frozenset({"place"}),
-        "expires_on": frozenset({"date"}),
-        "deed_value": frozenset({"kind", "number"}),
-        "deed_dated": frozenset({"date"}),
-        "deed_issuer": frozenset({"issuer"}),
-        "unlocked_value": frozenset({"by", "reason"}),
-        "clerk": frozenset({"clerk"}),
-    },
+    **OFFICE_PLACES,
+    **GUIDE_PLACES,
 }
 
 KINDS: dict[str, type] = {
@@ -222,6 +184,15 @@ KINDS: dict[str, type] = {
     "deficiency_slip": DeficiencySlipWording,
     "transmittal": TransmittalWording,
     "pickup_sheet": PickupSheetWording,
+    "return_sheet": ReturnSheetWording,
+    "refusal_notice": RefusalNoticeWording,
+    "progres_card": ProgresCardWording,
+    "information_sheet": InformationSheetWording,
+    "file_sheet": FileSheetWording,
+    "cupboard_count": CupboardCountWording,
+    "closing_sheet": ClosingSheetWording,
+    "blank_forms": BlankFormsWording,
+    "register_pages": RegisterPagesWording,
 }
 """The wording of each sheet, by the name of its file."""
 
