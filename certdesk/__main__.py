@@ -1,6 +1,8 @@
 """`certdesk` and `certdesk demo` open the window; every other command is the command line's."""
 
 import sys
+from itertools import pairwise
+from pathlib import Path
 
 _WITH_VALUE = {"--data", "--as", "--out", "--theme", "--text-size", "--ready-file"}
 
@@ -10,7 +12,12 @@ def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     command = _command(arguments)
     # each way in loads only its own floor: the window must appear at once
-    if command in {"", "demo"} and not {"-h", "--help", "--version"} & set(arguments):
+    asks_help = {"-h", "--help", "--version"} & set(arguments)
+    if command == "demo" and not asks_help:
+        from certdesk.gui.demo import play
+
+        return play(Path(_value(arguments, "--out", "demo-out")))
+    if not command and not asks_help:
         from certdesk.gui.app import run
 
         return run(arguments)
@@ -28,6 +35,12 @@ def _command(arguments: list[str]) -> str:
         elif not word.startswith("-"):
             return word
     return ""
+
+
+def _value(arguments: list[str], option: str, otherwise: str) -> str:
+    """The word after an option."""
+    following = dict(pairwise(arguments))
+    return following.get(option, otherwise)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,10 @@
 """The composition root: opens the folder, the store and the forms, hands out the services."""
 
-import os
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
+from certdesk.clock import Clock, clock_of
 from certdesk.config import Config, ConfigError, read_config
 from certdesk.domain.errors import KnownError
 from certdesk.services.checklist import Checklist
@@ -14,7 +12,7 @@ from certdesk.services.decisions import Decisions
 from certdesk.services.handover import HandOver
 from certdesk.services.intake import Intake
 from certdesk.services.lists import Lists
-from certdesk.services.office import ALGIERS, Office
+from certdesk.services.office import Office
 from certdesk.services.printing import Printing
 from certdesk.services.reading import Reading
 from certdesk.services.registers import Registers
@@ -27,9 +25,6 @@ from certdesk.storage.engine import open_engine
 from certdesk.storage.folder import DataFolder
 from certdesk.storage.unit import Store
 
-Clock = Callable[[], datetime]
-CLOCK_VARIABLE = "CERTDESK_NOW"
-
 
 class ConfigUnusable(KnownError):
     """`certdesk.toml` cannot be used."""
@@ -38,16 +33,6 @@ class ConfigUnusable(KnownError):
     sentence = (
         "The settings file of this computer cannot be used ({detail}). Nothing was opened or "
         "changed. Correct it, or move it away to use the defaults."
-    )
-
-
-class ClockUnusable(KnownError):
-    """`CERTDESK_NOW` set where it may not be, or not a moment."""
-
-    code = "clock_unusable"
-    sentence = (
-        "CERTDESK_NOW can only set the clock of a trial folder, as 2026-11-23T10:00. "
-        "Nothing was opened or changed. Take it away and start again."
     )
 
 
@@ -139,7 +124,7 @@ def open_desk(root: Path, *, trial: bool = False, clock: Clock | None = None) ->
         config = read_config(folder.config)
     except ConfigError as error:
         raise ConfigUnusable(detail=str(error)) from error
-    clock = clock or _clock(folder)
+    clock = clock or clock_of(trial=folder.is_trial)
     engine = open_engine(config.database or folder.database)
     migrate.upgrade(engine, folder.backups)
     store = Store(engine, clock)
@@ -147,21 +132,3 @@ def open_desk(root: Path, *, trial: bool = False, clock: Clock | None = None) ->
     with store.write() as unit:
         office.begin(unit)
     return Desk(folder, config, office)
-
-
-def _clock(folder: DataFolder) -> Clock:
-    wanted = os.environ.get(CLOCK_VARIABLE)
-    if not wanted:
-        return _machine_clock
-    try:
-        moment = datetime.fromisoformat(wanted)
-    except ValueError as error:
-        raise ClockUnusable from error
-    if not folder.is_trial:
-        raise ClockUnusable
-    fixed = moment if moment.tzinfo else moment.replace(tzinfo=ALGIERS)
-    return lambda: fixed
-
-
-def _machine_clock() -> datetime:
-    return datetime.now(UTC)

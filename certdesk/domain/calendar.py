@@ -8,9 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from certdesk.domain.errors import RuleBroken
 
+# one hour ahead of UTC all year; the zone table has its history
+ALGIERS = ZoneInfo("Africa/Algiers")
 MONTHS = (
     "جانفي",
     "فيفري",

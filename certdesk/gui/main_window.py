@@ -5,7 +5,6 @@ from datetime import datetime
 from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
@@ -16,7 +15,7 @@ from certdesk.gui.page import Page
 from certdesk.gui.session import Session
 from certdesk.i18n import ltr, tr
 from certdesk.services.lines import Wanted
-from certdesk.services.views import RequestLine, RequestView
+from certdesk.services.views import RequestLine, RequestView, TodayView
 
 # where each page's class stands; imported when the page is first shown
 PAGES = {
@@ -54,9 +53,6 @@ IDLE_LOCK_MS = 5 * 60_000
 class MainWindow(QWidget):
     """The one window of the program."""
 
-    today_ready = Signal()
-    """Today shows its counts and the window takes keys."""
-
     def __init__(self, session: Session) -> None:
         """Show nothing yet; `start` decides what comes first."""
         super().__init__()
@@ -80,19 +76,19 @@ class MainWindow(QWidget):
         """Welcome at first start, sign in when there is staff, Today in a trial folder."""
         if self.session.signed_in:
             self.enter_frame()
-        elif self.session.desk.staff.has_staff():
-            self.show_door("sign_in")
-        else:
-            self.show_door("welcome")
+            return
+        door = "sign_in" if self.session.has_staff() else "welcome"
+        # what was read at a glance is old by the time somebody has signed in
+        self.session.take_first_look()
+        self.show_door(door)
 
     def enter_frame(self) -> None:
         """Somebody may work: the frame comes to the front, where it was left."""
         self._show_person()
         self._stack.setCurrentWidget(self.frame)
+        self._count()
         if not self.frame.current_page:
             self.show_page("today", {})
-        self._count()
-        self.today_ready.emit()
 
     def show_door(self, name: str) -> None:
         """Bring `sign_in` or `welcome` to the front; the frame keeps what was typed."""
@@ -157,7 +153,7 @@ class MainWindow(QWidget):
 
     def lock(self) -> None:
         """Ask who is there; the frame keeps everything."""
-        if self.session.desk.staff.has_staff():
+        if self.session.has_staff():
             self.session.sign_in(None)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -171,8 +167,7 @@ class MainWindow(QWidget):
 
     def _build_frame(self) -> Frame:
         session = self.session
-        with session.desk.office.store.read() as unit:
-            names = session.desk.office.institution(unit)
+        names = session.institution()
         entries = [entry for entry in nav_entries() if entry.page in PAGES]
         frame = Frame(
             office=names.service, school=names.short_school, clock=self._now_words, entries=entries
@@ -221,9 +216,23 @@ class MainWindow(QWidget):
             front.refresh()
 
     def _count(self) -> None:
+        look = self.session.first_look
+        if look is not None:
+            self._show_counts(look.today)
+            return
         lists = self.session.desk.lists
         for page, wanted in _COUNTED.items():
             self.session.ask(partial(lists.count, wanted), partial(self.frame.set_count, page))
+
+    def _show_counts(self, today: TodayView) -> None:
+        counts = {
+            "requests": today.open,
+            "verify": today.to_verify,
+            "signature": today.at_signature,
+            "pickup": today.ready,
+        }
+        for page, count in counts.items():
+            self.frame.set_count(page, count)
 
     def _back(self) -> None:
         """One page back; from the first one to Today."""
@@ -255,12 +264,12 @@ class MainWindow(QWidget):
         self.frame.set_person(actor.name, roles[actor.role.value], actor.name[:1])
 
     def _now_words(self) -> tuple[str, str]:
-        now: datetime = self.session.desk.office.now().astimezone(ALGIERS)
+        now: datetime = self.session.now().astimezone(ALGIERS)
         return long_date(now.date(), with_weekday=True), ltr(f"{now:%H:%M}")
 
     def _name_window(self) -> None:
         title = tr("Certificates service")
-        if self.session.desk.folder.is_trial:
+        if self.session.folder.is_trial:
             title = tr("{title} (trial: nothing here counts)", title=title)
         self.setWindowTitle(title)
         application = QApplication.instance()

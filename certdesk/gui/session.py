@@ -2,20 +2,26 @@
 
 import logging
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from certdesk.desk import Desk
 from certdesk.domain.errors import DeskError
 from certdesk.domain.rights import COMMAND_LINE, Actor, Role
+from certdesk.forms.institution import Institution
+from certdesk.gui.desk_beside import DeskBeside, ready
 from certdesk.gui.messages import Worded, word
 from certdesk.gui.printing import DeliveryReport, PrinterSetup, Printing, Spooler
 from certdesk.gui.shortcuts import Keys
 from certdesk.gui.tasks import Tasks
 from certdesk.i18n import tr
-from certdesk.services.printing import PrintedSheet
+from certdesk.services.today import FirstLook
+from certdesk.services.views import TodayView
+
+if TYPE_CHECKING:
+    from certdesk.desk import Desk
+    from certdesk.services.printing import PrintedSheet
 
 _log = logging.getLogger(__name__)
 ResultT = TypeVar("ResultT")
@@ -34,16 +40,54 @@ class Session(QObject):
     """Open a request at its next step."""
 
     def __init__(
-        self, desk: Desk, keys: Keys, spooler: Spooler, parent: QObject | None = None
+        self,
+        desk: "Desk | DeskBeside",
+        keys: Keys,
+        spooler: Spooler,
+        look: FirstLook | None = None,
+        parent: QObject | None = None,
     ) -> None:
-        """Nobody is signed in yet; a trial folder needs nobody."""
+        """Nobody is signed in yet; a trial folder needs nobody.
+
+        `look`: what the first page shows while the desk is still being opened.
+        """
         super().__init__(parent)
-        self.desk = desk
+        desk = desk if isinstance(desk, DeskBeside) else ready(desk)
+        self._desk = desk
+        self._look = look
+        self.folder = desk.folder
+        self.now = desk.clock
         self.spooler = spooler
         self.keys = keys
         self.tasks = Tasks(self)
         self.tasks.job_failed.connect(self.tell)
         self._actor: Actor | None = None
+
+    @property
+    def desk(self) -> "Desk":
+        """The services; waits for them in the first fraction of a second."""
+        return self._desk.get()
+
+    def take_first_look(self) -> TodayView | None:
+        """Today as it was read before the desk was open, once."""
+        look, self._look = self._look, None
+        return None if look is None else look.today
+
+    @property
+    def first_look(self) -> FirstLook | None:
+        """What was read before the desk was open, until the first page took it."""
+        return self._look
+
+    def institution(self) -> Institution:
+        """The names of the school and the service."""
+        if self._look is not None:
+            return self._look.institution
+        with self.desk.office.store.read() as unit:
+            return self.desk.office.institution(unit)
+
+    def has_staff(self) -> bool:
+        """Whether anybody has an account here."""
+        return self._look.has_staff if self._look is not None else self.desk.staff.has_staff()
 
     @property
     def actor(self) -> Actor:
@@ -53,7 +97,7 @@ class Session(QObject):
     @property
     def signed_in(self) -> bool:
         """Whether somebody may work: signed in, or a folder for trying out."""
-        return self._actor is not None or self.desk.folder.is_trial
+        return self._actor is not None or self.folder.is_trial
 
     @property
     def is_supervisor(self) -> bool:
@@ -107,7 +151,7 @@ class Session(QObject):
 
     def print_sheet(
         self,
-        make: Callable[[], PrintedSheet],
+        make: Callable[[], "PrintedSheet"],
         delivered: Callable[[str], object],
         failed: Callable[[Worded], object] | None = None,
     ) -> None:
@@ -121,13 +165,13 @@ class Session(QObject):
 
     def _deliver(
         self,
-        sheet: PrintedSheet,
+        sheet: "PrintedSheet",
         delivered: Callable[[str], object],
         failed: Callable[[Worded], object],
     ) -> None:
         printer = self.desk.config.printer
         setup = PrinterSetup(printer.name, right_mm=printer.right_mm, down_mm=printer.down_mm)
-        printing = Printing(self.spooler, self.desk.folder.sheets)
+        printing = Printing(self.spooler, self.folder.sheets)
 
         def noted(report: DeliveryReport) -> None:
             if sheet.sheet_id is not None:

@@ -1,36 +1,29 @@
 """The checklist of one request: one paper at a time, a verdict each."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from certdesk.domain import checklist as rules
 from certdesk.domain import guards
-from certdesk.domain.checklist import ChecklistItem, LookAt, Progress, RequiredDocument, Verdict
+from certdesk.domain.checklist import ChecklistItem, Progress, RequiredDocument, Verdict
 from certdesk.domain.errors import RuleBroken
 from certdesk.domain.rights import Actor, Right, require, require_reason
 from certdesk.forms.procedure import Procedure
 from certdesk.services.facts import facts_of
 from certdesk.services.form_columns import birth_of
 from certdesk.services.office import Office, record
+from certdesk.services.views import PaperView
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
 
-
-@dataclass(frozen=True, slots=True)
-class PaperView:
-    """One paper of the checklist, as it stands.
-
-    `look_at` is filled with the request's own data; `age_days` is that of the paper's date
-    of issue, `is_recent` whether the limit lets it pass (both None without a date).
-    """
-
-    document: RequiredDocument
-    item: ChecklistItem
-    look_at: tuple[LookAt, ...]
-    age_days: int | None
-    is_recent: bool | None
-    reasons: Mapping[str, str]
+__all__ = [
+    "Checklist",
+    "ChecklistView",
+    "PaperView",
+    "UnknownPaper",
+    "birth_words",
+    "checklist_view",
+]
 
 
 @dataclass(frozen=True, slots=True)

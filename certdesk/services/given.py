@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
+from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.custody import AlreadyGiven, GivingPlan, LedgerLine, plan_giving
 from certdesk.domain.errors import Phrase
 from certdesk.domain.numbering import NumberKind, Reference
-from certdesk.services.office import ALGIERS, Office
+from certdesk.services.office import Office
 from certdesk.storage.handovers import HandoverRow
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit

@@ -2,18 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from enum import StrEnum
 
 from certdesk.domain.arabic import query_keys
-from certdesk.domain.calendar import Workdays, unconfirmed_hijri_year
 from certdesk.domain.diploma import diploma_number_key
 from certdesk.domain.errors import RuleBroken
 from certdesk.domain.letters import western_digits
 from certdesk.domain.numbering import (
     InvalidReference,
-    NumberFormat,
     NumberKind,
     Reference,
     ScannedDraft,
@@ -23,54 +18,19 @@ from certdesk.domain.numbering import (
     parse_sheet_number,
 )
 from certdesk.domain.phone import phone_key
-from certdesk.domain.request import DECIDED_AGAINST, NoSuchRequest, RequestId, State
-from certdesk.services.office import ALGIERS, Office
-from certdesk.services.steps import next_step_of_list
+from certdesk.domain.request import NoSuchRequest, RequestId
+from certdesk.services.lines import Dates, Wanted, filter_of, lines_of
+from certdesk.services.office import Office
+from certdesk.services.today import today_view
 from certdesk.services.views import RequestLine, SheetView, TodayView, TransmittalView
-from certdesk.storage.listing import ListedRequest, ListFilter
+from certdesk.storage.listing import ListedRequest
 from certdesk.storage.sheets import SheetRow
 from certdesk.storage.transmittals import TransmittalRow
 from certdesk.storage.unit import Unit
 
-LAST_BACKUP_KEY = "last_backup_at"
 _DIGITS = re.compile(r"\+?[\d\s.-]+")
-_ONE_DAY = timedelta(days=1)
 # a whole summer, closed
 _LONGEST_CLOSURE_DAYS = 120
-
-
-class Wanted(StrEnum):
-    """The lists that can be asked for."""
-
-    ALL = "all"
-    OPEN = "open"
-    DRAFTS = "drafts"
-    MISSING = "missing"
-    TO_VERIFY = "to_verify"
-    TO_SEND = "to_send"
-    AT_SIGNATURE = "at_signature"
-    READY = "ready"
-    LATE = "late"
-    TO_GIVE_BACK = "to_give_back"
-
-
-_STATES = {
-    Wanted.OPEN: frozenset({State.DEPOSITED, State.AT_SIGNATURE, State.READY}),
-    Wanted.DRAFTS: frozenset({State.DRAFT}),
-    Wanted.AT_SIGNATURE: frozenset({State.AT_SIGNATURE}),
-    Wanted.READY: frozenset({State.READY}),
-    Wanted.TO_GIVE_BACK: DECIDED_AGAINST,
-    Wanted.LATE: frozenset({State.DEPOSITED, State.AT_SIGNATURE}),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """What lists need to tell lateness: today, working days, the office's number format."""
-
-    today: date
-    workdays: Workdays
-    number_format: NumberFormat
 
 
 class Lists:
@@ -85,13 +45,14 @@ class Lists:
     ) -> Sequence[RequestLine]:
         """Requests of a list, newest first; `before` is the last id of the page before."""
         with self._office.store.read() as unit:
-            rows = unit.listing.page(self._filter(unit, wanted), before=before, limit=limit)
-            return _lines(rows, self._dates(unit))
+            dates = self._dates(unit)
+            rows = unit.listing.page(filter_of(wanted, dates), before=before, limit=limit)
+            return lines_of(rows, dates)
 
     def count(self, wanted: Wanted) -> int:
         """How many requests a list has, up to 1000."""
         with self._office.store.read() as unit:
-            return unit.listing.count(self._filter(unit, wanted))
+            return unit.listing.count(filter_of(wanted, self._dates(unit)))
 
     def find(
         self, text: str, *, before: int | None = None, limit: int = 50
@@ -102,7 +63,7 @@ class Lists:
         """
         with self._office.store.read() as unit:
             rows = self._find(unit, western_digits(text).strip(), before=before, limit=limit)
-            return _lines(rows, self._dates(unit))
+            return lines_of(rows, self._dates(unit))
 
     def resolve(self, text: str) -> RequestId:
         """The one request that a number, a scanned code or a draft code names.
@@ -120,27 +81,7 @@ class Lists:
         """What waits now."""
         with self._office.store.read() as unit:
             dates = self._dates(unit)
-            late = unit.listing.page(self._filter(unit, Wanted.LATE), before=None, limit=200)
-            late_lines = sorted(_lines(late, dates), key=lambda line: -line.overdue_days)
-            count = {one: unit.listing.count(self._filter(unit, one)) for one in Wanted}
-            backup = unit.settings.get(LAST_BACKUP_KEY)
-            return TodayView(
-                drafts=count[Wanted.DRAFTS],
-                to_verify=count[Wanted.TO_VERIFY],
-                to_send=count[Wanted.TO_SEND],
-                at_signature=count[Wanted.AT_SIGNATURE],
-                ready=count[Wanted.READY],
-                late=count[Wanted.LATE],
-                oldest_late_days=late_lines[0].overdue_days if late_lines else 0,
-                to_give_back=count[Wanted.TO_GIVE_BACK],
-                work=tuple(self._work(unit, dates, late_lines)),
-                not_issued=tuple(sheet_view(row) for row in unit.sheets.not_issued()),
-                week=self._week(unit, dates.today),
-                last_backup_at=None if backup is None else datetime.fromisoformat(str(backup)),
-                unconfirmed_calendar_year=unconfirmed_hijri_year(
-                    self._office.calendar(unit), dates.today
-                ),
-            )
+            return today_view(unit.today_rows, dates, self._office.calendar(unit))
 
     def transmittals(self, *, still_out: bool = True) -> Sequence[TransmittalView]:
         """Transmittals, newest first; only those with files outside unless asked otherwise."""
@@ -162,7 +103,7 @@ class Lists:
             return found if digits else []
         if "/" in text:
             key = diploma_number_key(text)
-            return unit.listing.by_exact("diploma_key", key, before=before, limit=limit)
+            return unit.listing.by_diploma_key(key, before=before, limit=limit)
         keys = query_keys(text)
         return unit.listing.by_name_keys(keys, before=before, limit=limit) if keys else []
 
@@ -182,54 +123,15 @@ class Lists:
             return unit.listing.by_ids(ids) if ids else []
         return []
 
-    def _filter(self, unit: Unit, wanted: Wanted) -> ListFilter:
-        return ListFilter(
-            states=_STATES.get(wanted, frozenset()),
-            promised_before=self._late_before(unit) if wanted is Wanted.LATE else None,
-            with_missing=wanted is Wanted.MISSING,
-            to_verify=wanted is Wanted.TO_VERIFY,
-            to_send=wanted is Wanted.TO_SEND,
-            owing=wanted is Wanted.TO_GIVE_BACK,
-        )
-
-    def _late_before(self, unit: Unit) -> date:
-        """The newest working day: what was promised before it is late, and only that."""
-        day, workdays = self._office.today(), self._office.workdays(unit)
-        for back in range(_LONGEST_CLOSURE_DAYS):
-            if workdays.is_working(day - timedelta(days=back)):
-                return day - timedelta(days=back)
-        return day
-
     def _dates(self, unit: Unit) -> Dates:
         return Dates(
             self._office.today(), self._office.workdays(unit), self._office.number_format(unit)
         )
 
-    def _work(self, unit: Unit, dates: Dates, late: Sequence[RequestLine]) -> Sequence[RequestLine]:
-        """What to begin with: the latest first, then what a clerk can do now."""
-        work = {line.id: line for line in late}
-        for wanted in (Wanted.MISSING, Wanted.TO_VERIFY, Wanted.DRAFTS, Wanted.READY):
-            rows = unit.listing.page(self._filter(unit, wanted), before=None, limit=12)
-            for line in sorted(_lines(rows, dates), key=lambda one: -one.waiting_days):
-                work.setdefault(line.id, line)
-        return list(work.values())[:24]
-
-    def _week(self, unit: Unit, today: date) -> tuple[tuple[date, int, int], ...]:
-        """Deposited and handed over on each day of the week, Sunday first."""
-        first = today - timedelta(days=(today.weekday() + 1) % 7)
-        days = [first + timedelta(days=step) for step in range(7)]
-        end = days[-1] + _ONE_DAY
-        deposited = unit.listing.counts_by_day("deposited_on", first, end)
-        given: dict[date, int] = {}
-        for row in unit.handovers.confirmed_between("pickup", first, end):
-            if row.confirmed_on is not None:
-                given[row.confirmed_on] = given.get(row.confirmed_on, 0) + 1
-        return tuple((day, deposited.get(day, 0), given.get(day, 0)) for day in days)
-
     def _transmittal(self, unit: Unit, row: TransmittalRow, dates: Dates) -> TransmittalView:
         number = dates.number_format.text(Reference(NumberKind.TRANSMITTAL, row.year, row.n))
         listed = unit.listing.by_ids([one.request_id for one in row.files])
-        lines = {line.id: line for line in _lines(listed, dates)}
+        lines = {line.id: line for line in lines_of(listed, dates)}
         sheet = unit.sheets.newest("transmittal", number)
         return TransmittalView(
             id=row.id,
@@ -259,48 +161,3 @@ def _reference(text: str) -> Reference | ScannedDraft | None:
             return found[0]
         return found if isinstance(found, Reference | ScannedDraft) else found.reference
     return None
-
-
-def _lines(rows: Sequence[ListedRequest], dates: Dates) -> list[RequestLine]:
-    return [_line(row, dates) for row in rows]
-
-
-def _line(row: ListedRequest, dates: Dates) -> RequestLine:
-    late = 0
-    if row.promised_on is not None and row.state in {State.DEPOSITED, State.AT_SIGNATURE}:
-        late = dates.workdays.overdue_days(row.promised_on, dates.today)
-    number = ""
-    if row.year is not None and row.n is not None:
-        number = dates.number_format.text(Reference(NumberKind.DEPOSIT, row.year, row.n))
-    waiting_since = row.ready_at or row.created_at
-    return RequestLine(
-        id=row.id,
-        number=number,
-        draft_code=row.draft_code,
-        state=row.state,
-        chip=_chip(row, late),
-        name=" ".join(part for part in (row.given_name, row.family_name) if part),
-        latin_name=row.latin_name,
-        registration_number=row.registration_number,
-        diploma_number=row.diploma_number,
-        phone=row.phone,
-        branch=row.branch,
-        speciality=row.speciality,
-        created_on=row.created_at.astimezone(ALGIERS).date(),
-        deposited_on=row.deposited_on,
-        promised_on=row.promised_on,
-        overdue_days=late,
-        waiting_days=(dates.today - waiting_since.astimezone(ALGIERS).date()).days,
-        missing=row.missing,
-        next_step=next_step_of_list(row),
-    )
-
-
-def _chip(row: ListedRequest, late: int) -> str:
-    if late:
-        return "late"
-    if row.state is State.DRAFT and row.missing:
-        return "missing"
-    if row.state is State.DEPOSITED and not row.lets_sign:
-        return "to_verify"
-    return "partly" if row.given else row.state.value

@@ -5,9 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TypeVar, cast
-from zoneinfo import ZoneInfo
 
-from certdesk.domain.calendar import OfficeCalendar, Workdays
+from certdesk.domain.calendar import ALGIERS, OfficeCalendar, Workdays
 from certdesk.domain.errors import BugError
 from certdesk.domain.numbering import NumberFormat, NumberKind, Reference
 from certdesk.domain.rights import Actor
@@ -22,7 +21,6 @@ from certdesk.forms.reader import content_hash, shipped_text
 from certdesk.storage.unit import Store, Unit
 
 FormT = TypeVar("FormT")
-ALGIERS = ZoneInfo("Africa/Algiers")
 CHECK_KEY = "check_code_key"
 EDITION_KINDS = ("procedure", "institution", "calendar", "lists")
 

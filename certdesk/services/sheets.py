@@ -4,6 +4,7 @@ from datetime import datetime
 
 from certdesk.documents import snapshots
 from certdesk.documents.stored import Stored
+from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.checklist import Disposal, PaperForm
 from certdesk.domain.custody import LedgerLine, Origin, Place
 from certdesk.domain.identity import Comparison, PersonCheck, Receiver, ShownDocument
@@ -12,7 +13,7 @@ from certdesk.domain.rights import Actor
 from certdesk.forms.procedure import Procedure
 from certdesk.services.checklist import birth_words, checklist_view
 from certdesk.services.identity_json import check_from_json, deed_from_json
-from certdesk.services.office import ALGIERS, Office
+from certdesk.services.office import Office
 from certdesk.storage.handovers import HandoverRow
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit

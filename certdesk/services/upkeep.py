@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from certdesk.domain.rights import Actor, Right, require
-from certdesk.services.lists import LAST_BACKUP_KEY
 from certdesk.services.office import Office
+from certdesk.services.today import LAST_BACKUP_KEY
 from certdesk.storage import backup as backups
 from certdesk.storage import integrity
 from certdesk.storage import restore as restoring

@@ -4,12 +4,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from certdesk.domain.checklist import Missing
+from certdesk.domain.checklist import ChecklistItem, LookAt, Missing, RequiredDocument
 from certdesk.domain.custody import Balance, LedgerLine
 from certdesk.domain.identity import PersonCheck
 from certdesk.domain.request import RequestId, State
 from certdesk.domain.verification import Doubt, Verification
-from certdesk.services.checklist import PaperView
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """One paper of the checklist, as it stands.
+
+    `look_at` is filled with the request's own data; `age_days` is that of the paper's date
+    of issue, `is_recent` whether the limit lets it pass (both None without a date).
+    """
+
+    document: RequiredDocument
+    item: ChecklistItem
+    look_at: tuple[LookAt, ...]
+    age_days: int | None
+    is_recent: bool | None
+    reasons: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +189,7 @@ class TodayView:
     to_send: int
     at_signature: int
     ready: int
+    open: int
     late: int
     oldest_late_days: int
     to_give_back: int

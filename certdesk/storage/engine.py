@@ -14,9 +14,10 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import SQLAlchemyError
 
 from certdesk.domain.errors import DeskError
-from certdesk.storage.errors import ForeignDatabase, NewerDatabase, translate, translated
+from certdesk.storage.errors import ForeignDatabase, NewerDatabase
 from certdesk.storage.place import refuse_remote
 from certdesk.storage.schema import check_file, server_schema
+from certdesk.storage.translation import translate, translated
 from certdesk.storage.types import NotStorable
 
 BUSY_MS: Final = 15_000  # a backup of a gigabyte holds writers for 5 to 9 s

@@ -1,26 +1,22 @@
 """Lists: pages by keyset (newest id first), counts and the plain search.
 
-Core columns, never ORM entities: a page of 50 costs what raw SQL costs.
+Plain SQL for both databases (see `plain`): a page of 50 costs what raw SQL costs, and the
+first window can ask before SQLAlchemy is loaded. Statements are put together from the words of
+this file alone; every value is a parameter.
 """
+
+# ruff: noqa: S608 - put together from this file's own words, values are parameters
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
-
 from certdesk.domain.request import RequestId, State
-from certdesk.storage.models import (
-    checklist_items,
-    doubts,
-    ledger_lines,
-    name_keys,
-    requests,
-    verifications,
-)
+from certdesk.storage.plain import Row, Run, as_day, as_moment, one_of
 
 _TOP = "\U0010ffff"
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,203 +64,188 @@ class ListFilter:
     owing: bool = False
 
 
-_newest_verification = (
-    select(func.max(verifications.c.id))
-    .where(verifications.c.request_id == requests.c.id)
-    .correlate(requests)
-    .scalar_subquery()
-)
-_lets_sign = (
-    select(
-        or_(verifications.c.found == "as_stated", verifications.c.settled_reason != "").label("x")
-    )
-    .where(verifications.c.id == _newest_verification)
-    .correlate(requests)
-    .scalar_subquery()
-)
-_doubted = (
-    select(doubts.c.id)
-    .where(doubts.c.request_id == requests.c.id, doubts.c.settled_at.is_(None))
-    .correlate(requests)
-    .exists()
-)
-_given = (
-    select(ledger_lines.c.id)
-    .where(ledger_lines.c.request_id == requests.c.id, ledger_lines.c.place == "given")
-    .correlate(requests)
-    .exists()
-)
-_owing = (
-    select(ledger_lines.c.id)
-    .where(
-        ledger_lines.c.request_id == requests.c.id,
-        ledger_lines.c.place.in_(["cupboard", "at_signature", "shelf"]),
-    )
-    .correlate(requests)
-    .exists()
-)
-_missing = (
-    select(func.count())
-    .where(
-        checklist_items.c.request_id == requests.c.id,
-        checklist_items.c.verdict == "not_accepted",
-    )
-    .correlate(requests)
-    .scalar_subquery()
-)
+_LETS_SIGN = """(SELECT CASE WHEN v.found = 'as_stated' OR v.settled_reason <> '' THEN 1 ELSE 0 END
+    FROM verifications v WHERE v.request_id = r.id ORDER BY v.id DESC LIMIT 1)"""
+_DOUBTED = """EXISTS (SELECT 1 FROM doubts d
+    WHERE d.request_id = r.id AND d.settled_at IS NULL)"""
+_GIVEN = "EXISTS (SELECT 1 FROM ledger_lines l WHERE l.request_id = r.id AND l.place = 'given')"
+_OWING = """EXISTS (SELECT 1 FROM ledger_lines l WHERE l.request_id = r.id
+    AND l.place IN ('cupboard', 'at_signature', 'shelf'))"""
+_MISSING = """(SELECT count(*) FROM checklist_items c
+    WHERE c.request_id = r.id AND c.verdict = 'not_accepted')"""
+
+_COLUMNS = f"""SELECT r.id, r.draft_code, r.year, r.n, r.state, r.given_name, r.family_name,
+    r.latin_given_name, r.latin_family_name, r.registration_number, r.diploma_number, r.phone,
+    r.branch, r.speciality, r.created_at, r.changed_at, r.deposited_on, r.promised_on, r.ready_at,
+    {_MISSING} AS missing, {_LETS_SIGN} AS lets_sign,
+    CASE WHEN {_DOUBTED} THEN 1 ELSE 0 END AS doubted,
+    CASE WHEN {_GIVEN} THEN 1 ELSE 0 END AS given,
+    CASE WHEN {_OWING} THEN 1 ELSE 0 END AS owing
+    FROM requests r"""
 
 
 class Listing:
-    """Lists within one unit of work."""
+    """Lists within one unit of work, or on the bare file."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Work on the unit's connection."""
-        self._connection = connection
+    def __init__(self, run: Run) -> None:
+        """`run` asks plain SQL."""
+        self._run = run
 
     def page(
         self, wanted: ListFilter, *, before: int | None, limit: int
     ) -> Sequence[ListedRequest]:
         """Requests of a filter, newest id first, those with an id below `before`."""
-        statement = _columns().where(*_conditions(wanted))
-        return self._rows(statement, before=before, limit=limit)
+        conditions, values = _conditions(wanted)
+        return self._rows(conditions, values, before=before, limit=limit)
 
     def count(self, wanted: ListFilter, *, at_most: int = 1000) -> int:
         """How many requests a filter has, counted up to `at_most`."""
-        inner = select(requests.c.id).where(*_conditions(wanted)).limit(at_most).subquery()
-        return self._connection.execute(select(func.count()).select_from(inner)).scalar_one()
+        conditions, values = _conditions(wanted)
+        inner = f"SELECT 1 AS one FROM requests r{_where(conditions)} LIMIT {at_most:d}"
+        return int(self._run(f"SELECT count(*) AS n FROM ({inner}) AS c", values)[0]["n"])
 
     def by_name_keys(
         self, keys: Sequence[str], *, before: int | None, limit: int
     ) -> Sequence[ListedRequest]:
         """Requests one of whose keys begins with each of `keys` (the search's rule)."""
-        statement = _columns()
-        for key in keys:
-            found = select(name_keys.c.request_id).where(_starts(name_keys.c.key, key))
-            statement = statement.where(requests.c.id.in_(found))
-        return self._rows(statement, before=before, limit=limit)
+        conditions: list[str] = []
+        values: dict[str, object] = {}
+        for place, key in enumerate(keys):
+            starts = _starts("k.key", f"key{place}", key, values)
+            conditions.append(f"r.id IN (SELECT k.request_id FROM name_keys k WHERE {starts})")
+        return self._rows(conditions, values, before=before, limit=limit)
 
     def by_digits(
         self, digits: str, phone: str, *, before: int | None, limit: int
     ) -> Sequence[ListedRequest]:
         """Requests whose number, codes, registration, phone (by its key) or diploma begin so."""
+        values: dict[str, object] = {"digits": digits}
         choices = [
-            requests.c.check_code == digits,
-            requests.c.draft_code == digits,
-            _starts(requests.c.registration_key, digits),
-            _starts(requests.c.phone_key, phone),
-            _starts(requests.c.diploma_key, digits),
-            requests.c.n == int(digits) if len(digits) <= 7 else false(),
+            "r.check_code = :digits",
+            "r.draft_code = :digits",
+            _starts("r.registration_key", "registration", digits, values),
+            _starts("r.phone_key", "phone", phone, values),
+            _starts("r.diploma_key", "diploma", digits, values),
         ]
-        return self._rows(_columns().where(or_(*choices)), before=before, limit=limit)
+        if len(digits) <= len("1000000"):
+            choices.append("r.n = :number")
+            values["number"] = int(digits or "0")
+        return self._rows([f"({' OR '.join(choices)})"], values, before=before, limit=limit)
 
-    def by_exact(
-        self, column: str, value: str, *, before: int | None, limit: int
+    def by_diploma_key(
+        self, key: str, *, before: int | None, limit: int
     ) -> Sequence[ListedRequest]:
-        """Requests whose `registration_key`, `diploma_key` or `phone_key` is `value`."""
-        statement = _columns().where(requests.c[column] == value)
-        return self._rows(statement, before=before, limit=limit)
+        """Requests of one diploma number."""
+        return self._rows(["r.diploma_key = :key"], {"key": key}, before=before, limit=limit)
 
     def by_number(self, year: int, n: int) -> Sequence[ListedRequest]:
         """The request of a deposit number, as a list of one or none."""
-        statement = _columns().where(requests.c.year == year, requests.c.n == n)
-        return self._rows(statement, before=None, limit=1)
+        values = {"year": year, "n": n}
+        return self._rows(["r.year = :year", "r.n = :n"], values, before=None, limit=1)
 
     def by_ids(self, ids: Sequence[int]) -> Sequence[ListedRequest]:
         """The requests of these ids, newest first."""
-        return self._rows(_columns().where(requests.c.id.in_(ids)), before=None, limit=len(ids))
+        within, values = one_of("id", ids)
+        return self._rows([f"r.id IN {within}"], values, before=None, limit=len(ids))
 
     def deposited_between(self, first: date, end: date) -> Sequence[RequestId]:
         """Ids of requests deposited from `first` to before `end`, in number order."""
-        statement = (
-            select(requests.c.id)
-            .where(requests.c.deposited_on >= first, requests.c.deposited_on < end)
-            .order_by(requests.c.year, requests.c.n)
-        )
-        return [RequestId(row.id) for row in self._connection.execute(statement)]
+        sql = """SELECT r.id FROM requests r
+            WHERE r.deposited_on >= :first AND r.deposited_on < :end ORDER BY r.year, r.n"""
+        return [RequestId(row["id"]) for row in self._run(sql, {"first": first, "end": end})]
 
-    def counts_by_day(self, column: str, first: date, end: date) -> Mapping[date, int]:
-        """How many requests have `column` (a day) on each day of a span."""
-        day = requests.c[column]
-        statement = select(day, func.count()).where(day >= first, day < end).group_by(day)
-        return {row[0]: int(row[1]) for row in self._connection.execute(statement)}
+    def deposited_by_day(self, first: date, end: date) -> Mapping[date, int]:
+        """How many requests were deposited on each day of a span."""
+        return self._by_day("r.deposited_on", "requests r", "r.n IS NOT NULL", first, end)
+
+    def given_by_day(self, first: date, end: date) -> Mapping[date, int]:
+        """How many pickups were confirmed on each day of a span."""
+        pickups = "h.kind = 'pickup' AND h.n IS NOT NULL"
+        return self._by_day("h.confirmed_on", "handovers h", pickups, first, end)
+
+    def _by_day(
+        self, day: str, table: str, condition: str, first: date, end: date
+    ) -> Mapping[date, int]:
+        sql = f"""SELECT {day} AS day, count(*) AS n FROM {table}
+            WHERE {condition} AND {day} >= :first AND {day} < :end GROUP BY {day}"""
+        found = self._run(sql, {"first": first, "end": end})
+        return {given: int(row["n"]) for row in found if (given := as_day(row["day"]))}
 
     def _rows(
-        self, statement: Select[Any], *, before: int | None, limit: int
+        self,
+        conditions: Sequence[str],
+        values: Mapping[str, object],
+        *,
+        before: int | None,
+        limit: int,
     ) -> Sequence[ListedRequest]:
+        conditions, values = list(conditions), dict(values)
         if before is not None:
-            statement = statement.where(requests.c.id < before)
-        statement = statement.order_by(requests.c.id.desc()).limit(limit)
-        return [_listed(row._asdict()) for row in self._connection.execute(statement)]
+            conditions.append("r.id < :before")
+            values["before"] = before
+        sql = f"{_COLUMNS}{_where(conditions)} ORDER BY r.id DESC LIMIT {limit:d}"
+        return [_listed(row) for row in self._run(sql, values)]
 
 
-def _columns() -> Select[Any]:
-    c = requests.c
-    return select(
-        c.id,
-        c.draft_code,
-        c.year,
-        c.n,
-        c.state,
-        c.given_name,
-        c.family_name,
-        c.latin_given_name,
-        c.latin_family_name,
-        c.registration_number,
-        c.diploma_number,
-        c.phone,
-        c.branch,
-        c.speciality,
-        c.created_at,
-        c.changed_at,
-        c.deposited_on,
-        c.promised_on,
-        c.ready_at,
-        _missing.label("missing"),
-        _lets_sign.label("lets_sign"),
-        _doubted.label("doubted"),
-        _given.label("given"),
-        _owing.label("owing"),
-    )
+def _where(conditions: Sequence[str]) -> str:
+    return f" WHERE {' AND '.join(conditions)}" if conditions else ""
 
 
-def _conditions(wanted: ListFilter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
+def _conditions(wanted: ListFilter) -> tuple[list[str], dict[str, object]]:
+    conditions: list[str] = []
+    values: dict[str, object] = {}
     if wanted.states:
-        conditions.append(requests.c.state.in_([state.value for state in wanted.states]))
+        within, values = one_of("state", sorted(state.value for state in wanted.states))
+        conditions.append(f"r.state IN {within}")
     if wanted.promised_before is not None:
-        conditions.append(requests.c.promised_on < wanted.promised_before)
+        conditions.append("r.promised_on < :promised")
+        values["promised"] = wanted.promised_before
     if wanted.with_missing:
-        conditions.append(and_(requests.c.state == "draft", _missing > 0))
+        conditions += ["r.state = 'draft'", f"{_MISSING} > 0"]
     if wanted.to_verify:
-        conditions.append(and_(requests.c.state == "deposited", _not(_lets_sign)))
+        conditions += ["r.state = 'deposited'", f"coalesce({_LETS_SIGN}, 0) = 0"]
     if wanted.to_send:
-        conditions.append(and_(requests.c.state == "deposited", _lets_sign))
-        conditions.append(~_doubted)
+        conditions += ["r.state = 'deposited'", f"{_LETS_SIGN} = 1", f"NOT {_DOUBTED}"]
     if wanted.owing:
-        conditions.append(_owing)
-    return conditions
+        conditions.append(_OWING)
+    return conditions, values
 
 
-def _not(flag: Any) -> ColumnElement[bool]:
-    return func.coalesce(flag, false()).is_(false())
-
-
-def _starts(column: Any, beginning: str) -> ColumnElement[bool]:
+def _starts(column: str, name: str, beginning: str, values: dict[str, object]) -> str:
     # a range, not LIKE: both databases walk their index, and % and _ are plain characters
-    return and_(column >= beginning, column < beginning + _TOP)
+    values[name], values[f"{name}_top"] = beginning, beginning + _TOP
+    return f"({column} >= :{name} AND {column} < :{name}_top)"
 
 
-def _listed(values: Mapping[str, Any]) -> ListedRequest:
-    data = dict(values)
-    latin = (data.pop("latin_given_name"), data.pop("latin_family_name"))
-    data["latin_name"] = " ".join(part for part in latin if part)
-    for name in ("given_name", "family_name", "registration_number", "diploma_number"):
-        data[name] = data[name] or ""
-    for name in ("phone", "branch", "speciality"):
-        data[name] = data[name] or ""
-    data["state"] = State(data["state"])
-    data["given"] = bool(data["given"]) and data["state"] is State.READY
-    data["owing"] = bool(data["owing"])
-    data["doubted"] = bool(data["doubted"])
-    data["lets_sign"] = None if data["lets_sign"] is None else bool(data["lets_sign"])
-    return ListedRequest(**data)
+def _listed(row: Row) -> ListedRequest:
+    def text(name: str) -> str:
+        return row[name] or ""
+
+    created, changed = as_moment(row["created_at"]), as_moment(row["changed_at"])
+    state = State(row["state"])
+    data: dict[str, Any] = {
+        name: text(name)
+        for name in ("given_name", "family_name", "registration_number", "diploma_number")
+    }
+    return ListedRequest(
+        id=RequestId(row["id"]),
+        draft_code=row["draft_code"],
+        year=row["year"],
+        n=row["n"],
+        state=state,
+        latin_name=" ".join(filter(None, (row["latin_given_name"], row["latin_family_name"]))),
+        phone=text("phone"),
+        branch=text("branch"),
+        speciality=text("speciality"),
+        created_at=created or _NEVER,
+        changed_at=changed or _NEVER,
+        deposited_on=as_day(row["deposited_on"]),
+        promised_on=as_day(row["promised_on"]),
+        ready_at=as_moment(row["ready_at"]),
+        missing=row["missing"],
+        lets_sign=None if row["lets_sign"] is None else bool(row["lets_sign"]),
+        doubted=bool(row["doubted"]),
+        given=bool(row["given"]) and state is State.READY,
+        owing=bool(row["owing"]),
+        **data,
+    )

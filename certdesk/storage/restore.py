@@ -33,11 +33,11 @@ from certdesk.storage.errors import (
     DatabaseCorrupt,
     DatabaseLocked,
     ForeignDatabase,
-    translated,
 )
 from certdesk.storage.migrations.apply import apply, build, row_counts
 from certdesk.storage.schema import check_file
 from certdesk.storage.transfer import copy_rows
+from certdesk.storage.translation import translated
 
 
 def restore(file: Path, target: Engine | Path, aside: Path) -> BackupFacts:

@@ -5,8 +5,6 @@ sqlite.org/fileformat2.html), so a foreign or newer file can be refused byte-ide
 PostgreSQL answers from `alembic_version`. The schema's number is the Alembic revision's.
 """
 
-import struct
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
@@ -16,52 +14,24 @@ from certdesk.storage.errors import (
     ForeignDatabase,
     NewerDatabase,
     OlderDatabase,
-    translated,
 )
+from certdesk.storage.header import (
+    APPLICATION_ID,
+    HEADER_BYTES,
+    SCHEMA,
+    Header,
+    parse_header,
+)
+from certdesk.storage.translation import translated
 
-SCHEMA = 1
-APPLICATION_ID = 0x43444B31  # "CDK1"
-_MAGIC = b"SQLite format 3\0"
-_HEADER = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What the first bytes of an SQLite file say; sizes in bytes."""
-
-    page_size: int
-    pages: int
-    application_id: int
-    schema: int
-    size: int
-
-    @property
-    def is_cut(self) -> bool:
-        """Fewer bytes than its pages need."""
-        return self.size < self.page_size * self.pages
+__all__ = ["APPLICATION_ID", "SCHEMA", "check_file", "read_header", "schema_of"]
 
 
 def read_header(file: Path) -> Header | None:
     """The header of an SQLite file; None when it is something else. Never writes."""
     with translated(str(file)), file.open("rb") as stream:
-        head = stream.read(_HEADER)
-        size = stream.seek(0, 2)
-    if len(head) < _HEADER or not head.startswith(_MAGIC):
-        return None
-    page_size = struct.unpack_from(">H", head, 16)[0]
-    changes, valid_for = (
-        struct.unpack_from(">I", head, 24)[0],
-        struct.unpack_from(">I", head, 92)[0],
-    )
-    # The page count is only meaningful when both counters agree (file format, 1.3.7).
-    pages = struct.unpack_from(">I", head, 28)[0] if changes == valid_for else 0
-    return Header(
-        page_size=65536 if page_size == 1 else page_size,
-        pages=pages,
-        application_id=struct.unpack_from(">I", head, 68)[0],
-        schema=struct.unpack_from(">I", head, 60)[0],
-        size=size,
-    )
+        head = stream.read(HEADER_BYTES)
+        return parse_header(head, stream.seek(0, 2))
 
 
 def check_file(file: Path) -> int:

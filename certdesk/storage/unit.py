@@ -20,15 +20,18 @@ from certdesk.storage.checklist import ChecklistRows
 from certdesk.storage.custody import Custody
 from certdesk.storage.editions import Editions
 from certdesk.storage.engine import MODE
-from certdesk.storage.errors import StorageBug, translated
+from certdesk.storage.errors import StorageBug
 from certdesk.storage.handovers import Handovers
 from certdesk.storage.journal import Journal
 from certdesk.storage.listing import Listing
 from certdesk.storage.numbers import Numbers
 from certdesk.storage.requests import Requests
+from certdesk.storage.running import run_on
 from certdesk.storage.settings import Settings
 from certdesk.storage.sheets import Sheets
 from certdesk.storage.staff import Staff
+from certdesk.storage.today_rows import TodayRows
+from certdesk.storage.translation import translated
 from certdesk.storage.transmittals import Transmittals
 from certdesk.storage.verification import VerificationRows
 
@@ -104,9 +107,14 @@ class Unit:
         return Editions(self.connection)
 
     @cached_property
+    def today_rows(self) -> TodayRows:
+        """What the first page asks."""
+        return TodayRows(run_on(self.connection))
+
+    @cached_property
     def listing(self) -> Listing:
         """Lists and searches."""
-        return Listing(self.connection)
+        return self.today_rows.listing
 
 
 class Store:

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Engine, func, inspect, select, table
 from certdesk.domain.errors import BugError
 from certdesk.storage import triggers
 from certdesk.storage.engine import MODE
-from certdesk.storage.errors import translated
 from certdesk.storage.schema import APPLICATION_ID, SCHEMA
+from certdesk.storage.translation import translated
 
 
 class UpgradeFailed(BugError):

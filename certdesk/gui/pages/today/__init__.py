@@ -19,6 +19,7 @@ from functools import partial
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from certdesk.domain.calendar import ALGIERS
 from certdesk.gui import theme
 from certdesk.gui.messages import Worded
 from certdesk.gui.page import Page
@@ -30,8 +31,7 @@ from certdesk.gui.widgets.banner import Banner
 from certdesk.gui.widgets.button import PRIMARY, Button
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import ltr, tr, trn
-from certdesk.services.lists import Wanted
-from certdesk.services.office import ALGIERS
+from certdesk.services.lines import Wanted
 from certdesk.services.views import TodayView
 
 _NOON = 12
@@ -84,8 +84,11 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         """Count again."""
-        lists = self.session.desk.lists
-        self.session.ask(lists.today, self._show)
+        look = self.session.take_first_look()
+        if look is not None:
+            self._show(look)
+            return
+        self.session.ask(self.session.desk.lists.today, self._show)
 
     def changeEvent(self, event: QEvent) -> None:
         """What there is room for follows the look."""
@@ -127,7 +130,7 @@ class TodayPage(Page):
         self.backup.backup_wanted.connect(self._back_up)
 
     def _show(self, view: TodayView) -> None:
-        now = self.session.desk.office.now()
+        now = self.session.now()
         today = now.astimezone(ALGIERS).date()
         self.counts.show_view(view)
         self.work.show_lines(view.work, today)

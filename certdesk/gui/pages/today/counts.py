@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from certdesk.gui.widgets.count_card import CountCard
 from certdesk.i18n import tr, trn
-from certdesk.services.lists import Wanted
+from certdesk.services.lines import Wanted
 from certdesk.services.views import TodayView
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from certdesk.domain.calendar import weekday_name
+from certdesk.domain.calendar import ALGIERS, weekday_name
 from certdesk.gui.pages.step_words import sheet_words, spoken_day
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.bars import BarPoint, Bars, Legend
@@ -16,7 +16,6 @@ from certdesk.gui.widgets.empty_state import SignDisc
 from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.link import Link
 from certdesk.i18n import ltr, tr, trn
-from certdesk.services.office import ALGIERS
 from certdesk.services.views import SheetView
 
 _MOST_SHEETS = 3

@@ -1,0 +1,80 @@
+"""Opening the window on a data folder, at once when its register can be read at a glance."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from certdesk.clock import clock_of
+from certdesk.gui.desk_beside import DeskBeside, beside, ready
+from certdesk.gui.main_window import MainWindow
+from certdesk.gui.printing import Spooler
+from certdesk.gui.qt_setup import LastResort
+from certdesk.gui.scanner import Scanner
+from certdesk.gui.session import Session
+from certdesk.gui.shortcuts import Keys
+from certdesk.gui.spooler import QtSpooler
+from certdesk.log import open_log
+from certdesk.services.today import FirstLook, first_look
+from certdesk.storage.folder import DataFolder
+
+if TYPE_CHECKING:
+    from certdesk.desk import Desk
+
+
+def open_folder(app: QApplication, folder: DataFolder) -> MainWindow:
+    """The window on a data folder that was made.
+
+    Raises:
+        KnownError: the folder or its register cannot be used; nothing was changed.
+    """
+    clock = clock_of(trial=folder.is_trial)
+    look = None if folder.config.exists() else first_look(folder.database, clock())
+    desk = beside(folder, clock)
+    if look is None:
+        desk.get()
+    return open_window(app, desk, look=look)
+
+
+def open_window(
+    app: QApplication,
+    desk: "Desk | DeskBeside",
+    spooler: Spooler | None = None,
+    look: FirstLook | None = None,
+) -> MainWindow:
+    """The window on one desk, with its keys and its scanner; not shown yet.
+
+    `spooler`: in place of the printers of the machine. `look`: what it shows first, the desk
+    being opened after that was painted.
+    """
+    desk = desk if isinstance(desk, DeskBeside) else ready(desk)
+    open_log(desk.folder.log)
+    keys = Keys(app)
+    scanner = Scanner(app)
+    session = Session(desk, keys, spooler or QtSpooler(), look)
+    window = MainWindow(session)
+    session.setParent(window)
+    scanner.setParent(window)
+    scanner.scanned.connect(window.scanned)
+    scanner.mrz_scanned.connect(window.mrz_scanned)
+    LastResort(session.tell, window).install()
+    FirstPaint(window.frame, desk.start)
+    return window
+
+
+class FirstPaint(QObject):
+    """Calls once, right after a widget was painted for the first time."""
+
+    def __init__(self, widget: QWidget, call: Callable[[], object]) -> None:
+        """Watch `widget` until then."""
+        super().__init__(widget)
+        self._call = call
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let every event through; the first painting sets off the call."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._call)
+        return False

@@ -1,0 +1,116 @@
+"""A request as one line of a list: its chip, lateness and next step are worked out here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from certdesk.domain.calendar import ALGIERS, Workdays
+from certdesk.domain.numbering import NumberFormat, NumberKind, Reference
+from certdesk.domain.request import DECIDED_AGAINST, State
+from certdesk.services.steps import next_step_of_list
+from certdesk.services.views import RequestLine
+from certdesk.storage.listing import ListedRequest, ListFilter
+
+_LONGEST_CLOSURE_DAYS = 60
+
+
+class Wanted(StrEnum):
+    """The lists that can be asked for."""
+
+    ALL = "all"
+    OPEN = "open"
+    DRAFTS = "drafts"
+    MISSING = "missing"
+    TO_VERIFY = "to_verify"
+    TO_SEND = "to_send"
+    AT_SIGNATURE = "at_signature"
+    READY = "ready"
+    LATE = "late"
+    TO_GIVE_BACK = "to_give_back"
+
+
+_STATES = {
+    Wanted.OPEN: frozenset({State.DEPOSITED, State.AT_SIGNATURE, State.READY}),
+    Wanted.DRAFTS: frozenset({State.DRAFT}),
+    Wanted.AT_SIGNATURE: frozenset({State.AT_SIGNATURE}),
+    Wanted.READY: frozenset({State.READY}),
+    Wanted.TO_GIVE_BACK: DECIDED_AGAINST,
+    Wanted.LATE: frozenset({State.DEPOSITED, State.AT_SIGNATURE}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What lists need to tell lateness: today, working days, the office's number format."""
+
+    today: date
+    workdays: Workdays
+    number_format: NumberFormat
+
+    @property
+    def late_before(self) -> date:
+        """The newest working day: what was promised before it is late, and only that."""
+        for back in range(_LONGEST_CLOSURE_DAYS):
+            day = self.today - timedelta(days=back)
+            if self.workdays.is_working(day):
+                return day
+        return self.today
+
+
+def filter_of(wanted: Wanted, dates: Dates) -> ListFilter:
+    """What a list holds on that day."""
+    return ListFilter(
+        states=_STATES.get(wanted, frozenset()),
+        promised_before=dates.late_before if wanted is Wanted.LATE else None,
+        with_missing=wanted is Wanted.MISSING,
+        to_verify=wanted is Wanted.TO_VERIFY,
+        to_send=wanted is Wanted.TO_SEND,
+        owing=wanted is Wanted.TO_GIVE_BACK,
+    )
+
+
+def lines_of(rows: Sequence[ListedRequest], dates: Dates) -> list[RequestLine]:
+    """Rows as they are shown on that day."""
+    return [_line(row, dates) for row in rows]
+
+
+def _line(row: ListedRequest, dates: Dates) -> RequestLine:
+    late = 0
+    if row.promised_on is not None and row.state in {State.DEPOSITED, State.AT_SIGNATURE}:
+        late = dates.workdays.overdue_days(row.promised_on, dates.today)
+    number = ""
+    if row.year is not None and row.n is not None:
+        number = dates.number_format.text(Reference(NumberKind.DEPOSIT, row.year, row.n))
+    waiting_since = row.ready_at or row.created_at
+    return RequestLine(
+        id=row.id,
+        number=number,
+        draft_code=row.draft_code,
+        state=row.state,
+        chip=_chip(row, late),
+        name=" ".join(part for part in (row.given_name, row.family_name) if part),
+        latin_name=row.latin_name,
+        registration_number=row.registration_number,
+        diploma_number=row.diploma_number,
+        phone=row.phone,
+        branch=row.branch,
+        speciality=row.speciality,
+        created_on=row.created_at.astimezone(ALGIERS).date(),
+        deposited_on=row.deposited_on,
+        promised_on=row.promised_on,
+        overdue_days=late,
+        waiting_days=(dates.today - waiting_since.astimezone(ALGIERS).date()).days,
+        missing=row.missing,
+        next_step=next_step_of_list(row),
+    )
+
+
+def _chip(row: ListedRequest, late: int) -> str:
+    if late:
+        return "late"
+    if row.state is State.DRAFT and row.missing:
+        return "missing"
+    if row.state is State.DEPOSITED and not row.lets_sign:
+        return "to_verify"
+    return "partly" if row.given else row.state.value
