@@ -18,7 +18,11 @@ def heard(word: str) -> str:
 
     File names stay as the system gave them: it must find them again.
     """
-    return os.fsencode(word).decode("utf-8", "surrogateescape")
+    try:
+        return os.fsencode(word).decode("utf-8", "replace")
+    except UnicodeEncodeError:
+        # half a character: nothing we store can hold it
+        return word.encode("utf-8", "replace").decode("utf-8")
 
 
 class Parser(argparse.ArgumentParser):

@@ -4,6 +4,10 @@ from typing import Any
 
 import pytest
 
+from certdesk.domain.custody import EquationOpen
+from certdesk.services.handover import HandOver
+from certdesk.services.verification import Verifying
+from certdesk.storage.errors import DiskFull
 from tests.unit.cli.command import Counter, card, example, request, until_ready
 
 NUMBER = {"number": "0001/2026"}
@@ -186,6 +190,29 @@ def test_a_refused_return_leaves_nothing_prepared(deposited: Counter) -> None:
     back = card() | {"act": "give_back"}
     assert _refused(deposited, withdraw, back | {"document": None}) == "no_document"
     assert _last(deposited, back)["ok"]
+
+
+def test_a_return_that_cannot_be_confirmed_is_abandoned(
+    deposited: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise EquationOpen(sheets=1)
+
+    withdraw = {"act": "withdraw", **NUMBER, "reason": "تراجع المعني"}
+    back = card() | {"act": "give_back"}
+    with monkeypatch.context() as patch:
+        patch.setattr(HandOver, "confirm", refused)
+        assert _refused(deposited, withdraw, back) == "equation_open"
+    assert _last(deposited, back)["ok"]
+
+
+def test_a_full_disk_is_an_answer_too(deposited: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull(file="certdesk.db")
+
+    monkeypatch.setattr(Verifying, "verify", full)
+    ran = deposited.act(until_ready()[0])
+    assert (ran.code, ran.answer["code"], ran.answer["state"]) == (1, "disk_full", "deposited")
 
 
 def test_reverse_needs_the_papers_and_a_reason(ready: Counter) -> None:

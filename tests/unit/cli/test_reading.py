@@ -1,5 +1,6 @@
 """`show`, `find`, `print`, `register`: what is told, what is written, what is refused."""
 
+import errno
 from pathlib import Path
 
 import openpyxl
@@ -227,3 +228,17 @@ def test_registers_that_come_later_say_so(given: Counter) -> None:
 def _cells(file: Path) -> set[object]:
     book = openpyxl.load_workbook(file)
     return {cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row}
+
+
+def test_a_disk_that_fails_keeps_what_was_there(
+    given: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    out = given.file(b"earlier", "receipt.pdf")
+    monkeypatch.setattr("certdesk.cli.out_file.os.fsync", failing)
+    ran = given.run("print", "deposit-receipt", "1/2026", "--out", out)
+    assert (ran.code, len(ran.err.splitlines())) == (1, 1)
+    assert out.read_bytes() == b"earlier"
+    assert not list(given.place.glob(".receipt*"))
