@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from certdesk.clock import clock_of
 from certdesk.gui.desk_beside import DeskBeside, beside, ready
+from certdesk.gui.folder_spooler import TrialSpooler
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.printing import Spooler
 from certdesk.gui.qt_setup import LastResort
@@ -52,7 +53,7 @@ def open_window(
     open_log(desk.folder.log)
     keys = Keys(app)
     scanner = Scanner(app)
-    session = Session(desk, keys, spooler or QtSpooler(), look)
+    session = Session(desk, keys, spooler or _printers(desk.folder), look)
     window = MainWindow(session)
     session.setParent(window)
     scanner.setParent(window)
@@ -61,6 +62,10 @@ def open_window(
     LastResort(session.tell, window).install()
     FirstPaint(window.frame, desk.start)
     return window
+
+
+def _printers(folder: DataFolder) -> Spooler:
+    return TrialSpooler(QtSpooler(), folder) if folder.is_trial else QtSpooler()
 
 
 class FirstPaint(QObject):
