@@ -42,6 +42,12 @@ def clean(text: str) -> str:
     return " ".join(western_digits(text).split())
 
 
+def one_line(text: str) -> str:
+    """A remark or reason as it is stored in one line: cleaned, without control characters."""
+    printable = (sign if sign.isprintable() else " " for sign in clean(text))
+    return " ".join("".join(printable).split())
+
+
 def _plain_shape(found: re.Match[str]) -> str:
     return _CARRIER.sub("", unicodedata.normalize("NFKC", found.group()))
 

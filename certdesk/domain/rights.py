@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import NewType
 
 from certdesk.domain.errors import RuleBroken
+from certdesk.domain.letters import one_line
 
 StaffId = NewType("StaffId", int)
 
@@ -100,4 +101,4 @@ def require_reason(reason: str) -> str:
     said = reason.strip(" .-_\t\n")
     if not said:
         raise SupervisorReasonNeeded
-    return reason.strip()
+    return one_line(reason)

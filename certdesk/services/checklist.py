@@ -1,12 +1,13 @@
 """The checklist of one request: one paper at a time, a verdict each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from certdesk.domain import checklist as rules
 from certdesk.domain import guards
 from certdesk.domain.checklist import ChecklistItem, Progress, RequiredDocument, Verdict
 from certdesk.domain.errors import RuleBroken
+from certdesk.domain.letters import one_line
 from certdesk.domain.rights import Actor, Right, require, require_reason
 from certdesk.forms.procedure import Procedure
 from certdesk.services.facts import facts_of
@@ -76,7 +77,7 @@ class Checklist:
             row = unit.requests.get(request_id)
             guards.require("judge", facts_of(self._office, unit, row))
             document = self._document(unit, row, item.paper)
-            kept = _signed(item, by) if waives else item
+            kept = _signed(item, by) if waives else replace(item, note=one_line(item.note))
             rules.check_item(document, kept, self._office.today())
             before = {one.paper: one for one in unit.checklist.of(row.id)}.get(item.paper)
             now = self._office.now()
@@ -162,14 +163,10 @@ def birth_words(row: RequestRow) -> str:
 
 
 def _signed(item: ChecklistItem, by: Actor) -> ChecklistItem:
-    return ChecklistItem(
-        paper=item.paper,
-        verdict=item.verdict,
-        reasons=item.reasons,
-        note=item.note,
-        sheets=item.sheets,
-        issued_on=item.issued_on,
+    return replace(
+        item,
+        note=one_line(item.note),
         # the command line of a trial folder has no account: 0 stands for it
         waived_by=by.id if by.id is not None else 0,
-        waive_reason=item.waive_reason.strip(),
+        waive_reason=one_line(item.waive_reason),
     )

@@ -19,6 +19,7 @@ from certdesk.domain.custody import (
 )
 from certdesk.domain.errors import RuleBroken
 from certdesk.domain.identity import Receiver
+from certdesk.domain.letters import one_line
 from certdesk.domain.numbering import sheet_number
 from certdesk.domain.request import Move, RequestId, State, target
 from certdesk.domain.rights import Actor, Right, require, require_reason
@@ -215,14 +216,14 @@ class HandOver:
             "kind": kind,
             "status": "refused" if refusal else "prepared",
             "receiver": entered.receiver.value,
-            "receiver_name": row.name if is_own else entered.proxy_name.strip(),
+            "receiver_name": row.name if is_own else one_line(entered.proxy_name),
             "deed": deed_to_json(entered.deed),
             "checks": [check_to_json(check) for check in checked.checks],
             "decision": "refused" if refusal else "granted",
             "refusal": refusal.code if refusal else None,
             "unlocked_by": checked.unlock.by if checked.unlock else None,
-            "unlock_reason": checked.unlock.reason.strip() if checked.unlock else "",
-            "note": entered.note.strip(),
+            "unlock_reason": one_line(checked.unlock.reason) if checked.unlock else "",
+            "note": one_line(entered.note),
             "lines": [line.id for line in giving.give],
             "prepared_at": self._office.now(),
             "prepared_by": by.id,

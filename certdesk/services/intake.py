@@ -10,6 +10,7 @@ from certdesk.domain import guards
 from certdesk.domain.applicant import registration_key
 from certdesk.domain.custody import MoveKind, Origin, Place
 from certdesk.domain.errors import FieldProblem, InvalidFields, RuleBroken
+from certdesk.domain.letters import one_line
 from certdesk.domain.numbering import NumberKind, check_code, scan_text
 from certdesk.domain.request import Move, RequestId, State, target
 from certdesk.domain.request_form import FormLimits, FormReading, read_form
@@ -231,7 +232,7 @@ class Intake:
                 "deposited_by": by.id,
                 "promised_on": promised,
                 "changed_at": now,
-                "same_person_reason": reason.strip() or None,
+                "same_person_reason": one_line(reason) or None,
             },
         )
         record(

@@ -7,6 +7,7 @@ from certdesk.domain import guards
 from certdesk.domain.checklist import Disposal
 from certdesk.domain.custody import LedgerLine, MoveKind, Origin, Place
 from certdesk.domain.errors import RuleBroken
+from certdesk.domain.letters import one_line
 from certdesk.domain.numbering import NumberKind
 from certdesk.domain.request import Move, RequestId, State, target
 from certdesk.domain.rights import Actor, Right, require, require_reason
@@ -66,7 +67,7 @@ class Signature:
                     "sent_on": day,
                     "sent_at": now,
                     "sent_by": by.id,
-                    "holder": holder.strip() or self._office.institution(unit).addressee,
+                    "holder": one_line(holder) or self._office.institution(unit).addressee,
                 }
             )
             for request_id in wanted:

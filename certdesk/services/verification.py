@@ -1,6 +1,7 @@
 """Verification against the archive, and doubts: nothing goes for signature before."""
 
 from certdesk.domain import guards
+from certdesk.domain.letters import one_line
 from certdesk.domain.rights import Actor, Right, Role, require, require_reason
 from certdesk.domain.verification import DoubtKind, Found, NotVerified, OwnDeposit, check_outcome
 from certdesk.services.facts import facts_of
@@ -42,12 +43,12 @@ class Verifying:
             unit.verification.add(
                 row.id,
                 found=found,
-                reference=reference.strip(),
+                reference=one_line(reference),
                 differences=differences.strip(),
                 at=now,
                 by=by.id,
             )
-            changes = {"found": (None, found.value), "reference": (None, reference.strip())}
+            changes = {"found": (None, found.value), "reference": (None, one_line(reference))}
             record(unit, "verified", row.id, by=by, at=now, changes=changes)
 
     def settle(self, request_id: int, reason: str, *, by: Actor) -> None:
