@@ -46,6 +46,7 @@ def _work(app: QApplication, window: MainWindow, wanted: argparse.Namespace) -> 
         window.showMaximized()
     else:
         window.show()
+    window.activateWindow()  # a desktop without a window manager gives the keys to nobody else
     return app.exec()
 
 
