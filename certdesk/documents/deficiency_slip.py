@@ -12,7 +12,7 @@ _PLAIN = Style(13.5)
 _LINE = 7.4
 _ITEM = Strip(MARGIN + 10, WIDTH - 10)
 _QR_SIDE = 28.0
-_CLOSING = 100.0
+_CLOSING = 105.0
 """What the advice, the code and the stamp take, in mm."""
 
 

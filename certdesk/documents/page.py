@@ -30,6 +30,7 @@ from certdesk.forms.sheets import PageWording, RequestLetterWording, shipped_she
 _FOOT = 12.0
 """From the baseline of the foot to the lower edge."""
 _HASH_SHOWN = 10
+_JUSTIFIED = 0.75
 _POINT: float = 1 / mm
 """One point in millimetres."""
 
@@ -338,7 +339,8 @@ class Sheet:
         width = self.width(line, style)
         gap = 0.0
         blanks = text.blanks(line)
-        if justify and blanks:
+        # a line that an address left half empty stays as it is: holes are no rows
+        if justify and blanks and width > strip.width * _JUSTIFIED:
             gap = (strip.width - width) * mm / blanks
             width = strip.width
         inset = {"start": 0.0, "centre": (strip.width - width) / 2, "end": strip.width - width}

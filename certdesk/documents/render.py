@@ -4,22 +4,53 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from certdesk.documents.blank_forms import lay_blank_forms
+from certdesk.documents.closing_sheet import lay_closing_sheet
+from certdesk.documents.cupboard_count import lay_cupboard_count
 from certdesk.documents.deficiency_slip import lay_deficiency_slip
 from certdesk.documents.deposit_receipt import lay_deposit_receipt
+from certdesk.documents.file_sheet import lay_file_sheet
+from certdesk.documents.guide_snapshots import InformationSheet, ProgresCard, RefusalNotice
+from certdesk.documents.information_sheet import lay_information_sheet
+from certdesk.documents.office_snapshots import (
+    BlankForms,
+    ClosingSheet,
+    CupboardCount,
+    FileSheet,
+    RegisterPages,
+)
 from certdesk.documents.page import PageSetup, Sheet, bind
 from certdesk.documents.pickup_sheet import lay_pickup_sheet
+from certdesk.documents.progres_card import lay_progres_card
+from certdesk.documents.refusal_notice import lay_refusal_notice
+from certdesk.documents.register_pages import lay_register_pages
 from certdesk.documents.request_letter import lay_request_letter
+from certdesk.documents.return_sheet import lay_return_sheet
 from certdesk.documents.snapshots import (
     DeficiencySlip,
     DepositReceipt,
     PickupSheet,
     RequestLetter,
+    ReturnSheet,
     Transmittal,
 )
 from certdesk.documents.stored import Stored
 from certdesk.documents.transmittal import lay_transmittal
 from certdesk.domain.errors import BugError
-from certdesk.forms.office_sheets import PickupSheetWording
+from certdesk.forms.guide_sheets import (
+    InformationSheetWording,
+    ProgresCardWording,
+    RefusalNoticeWording,
+)
+from certdesk.forms.office_sheets import (
+    BlankFormsWording,
+    ClosingSheetWording,
+    CupboardCountWording,
+    FileSheetWording,
+    PickupSheetWording,
+    RegisterPagesWording,
+    ReturnSheetWording,
+)
 from certdesk.forms.sheets import (
     DeficiencySlipWording,
     DepositReceiptWording,
@@ -49,6 +80,17 @@ SHEETS: Mapping[str, SheetKind] = {
     "deficiency_slip": SheetKind(DeficiencySlip, DeficiencySlipWording, lay_deficiency_slip),
     "transmittal": SheetKind(Transmittal, TransmittalWording, lay_transmittal),
     "pickup_sheet": SheetKind(PickupSheet, PickupSheetWording, lay_pickup_sheet),
+    "return_sheet": SheetKind(ReturnSheet, ReturnSheetWording, lay_return_sheet),
+    "refusal_notice": SheetKind(RefusalNotice, RefusalNoticeWording, lay_refusal_notice),
+    "progres_card": SheetKind(ProgresCard, ProgresCardWording, lay_progres_card),
+    "information_sheet": SheetKind(
+        InformationSheet, InformationSheetWording, lay_information_sheet
+    ),
+    "file_sheet": SheetKind(FileSheet, FileSheetWording, lay_file_sheet),
+    "cupboard_count": SheetKind(CupboardCount, CupboardCountWording, lay_cupboard_count),
+    "closing_sheet": SheetKind(ClosingSheet, ClosingSheetWording, lay_closing_sheet),
+    "blank_forms": SheetKind(BlankForms, BlankFormsWording, lay_blank_forms),
+    "register_pages": SheetKind(RegisterPages, RegisterPagesWording, lay_register_pages),
 }
 """By kind; the kind is also the name of the wording's file in `forms/sheets/`."""
 

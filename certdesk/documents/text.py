@@ -28,6 +28,10 @@ _TOLERANCE = 1.0005
 _LATIN = re.compile(r"(?<![{\w])[0-9A-Za-z](?:[0-9A-Za-z/.:@_+-]*[0-9A-Za-z])?(?![}\w])")
 _UNPRINTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _SHRINK_STEP = 0.94
+_ISOLATED = re.compile(f"{LEFT_ISOLATE}([^{LEFT_ISOLATE}-{POP_ISOLATE}]*){POP_ISOLATE}")
+_LETTER = r"[^\W\d_][\u0300-\u036f\u064b-\u065f\u0670]*|."
+_LETTERS = re.compile(_LETTER)
+_SHORT_WORDS = re.compile(r"\S{1,24} +|" + _LETTER)
 _OPENERS = frozenset((FIRST_ISOLATE, LEFT_ISOLATE, RIGHT_ISOLATE))
 _PIECES = re.compile(f"[{FIRST_ISOLATE}{LEFT_ISOLATE}{RIGHT_ISOLATE}{POP_ISOLATE}]|.", re.DOTALL)
 
@@ -58,6 +62,19 @@ def code(text: str) -> str:
     return f"{LEFT_ISOLATE}{cleaned}{POP_ISOLATE}" if cleaned else ""
 
 
+def mixed(text: str) -> str:
+    """Free text whose references came isolated already (U+2066 … U+2069): they stay so."""
+    if LEFT_ISOLATE not in text:
+        return own(text)
+    # every second part stood between isolates
+    parts = [
+        code(part) if place % 2 else _visible(part)
+        for place, part in enumerate(_ISOLATED.split(text))
+    ]
+    joined = " ".join("".join(parts).split())
+    return f"{RIGHT_ISOLATE}{joined}{POP_ISOLATE}" if joined else ""
+
+
 def worded(wording: Wording) -> Wording:
     """A sheet's wording with its figures and Latin words isolated: `18-07` stays `18-07`."""
     isolated: Wording = _worded(wording)
@@ -82,12 +99,15 @@ def _isolated(wording: str) -> str:
 
 def clean(text: str) -> str:
     """The text without signs of direction and control, blanks (and line ends) single."""
-    visible = "".join(
+    return " ".join(_visible(text).split())
+
+
+def _visible(text: str) -> str:
+    return "".join(
         " " if sign.isspace() else sign
         for sign in without_steering(text)
         if sign.isspace() or unicodedata.category(sign) not in _UNPRINTED
     )
-    return " ".join(visible.split())
 
 
 def shaper() -> Shaper:
@@ -211,7 +231,7 @@ def _cut(words: tuple[_Word, ...], face: FaceName, width: float, by: Shaper) -> 
 def _cut_word(word: _Word, face: FaceName, width: float, by: Shaper) -> list[_Word]:
     pieces: list[_Word] = []
     before, stack, signs = word.before, word.before, ""
-    for unit in _units(word.text):
+    for unit in _fitting_units(word.text, face, width, by):
         longer = _Word(signs + unit, before, _opened(stack, unit))
         if without_steering(signs) and by.width(longer.alone, face) > width:
             pieces.append(_Word(signs.rstrip(), before, stack))
@@ -222,9 +242,18 @@ def _cut_word(word: _Word, face: FaceName, width: float, by: Shaper) -> list[_Wo
     return pieces
 
 
+def _fitting_units(text: str, face: FaceName, width: float, by: Shaper) -> list[str]:
+    """Units, those wider than a whole line by themselves in letters: a narrow column has such."""
+    units: list[str] = []
+    for unit in _units(text):
+        wide = len(unit) > 1 and by.width(without_steering(unit).rstrip(), face) > width
+        units += _LETTERS.findall(unit) if wide else [unit]
+    return units
+
+
 def _units(text: str) -> list[str]:
     """What a cut must not part: a short word with its blank, a letter with its marks."""
-    return re.findall(r"\S{1,24} +|[^\W\d_][\u0300-\u036f\u064b-\u065f\u0670]*|.", text)
+    return _SHORT_WORDS.findall(text)
 
 
 def _opened(stack: str, unit: str) -> str:

@@ -1,0 +1,93 @@
+"""Blank numbered forms for a power cut: the letter, and the counter's page behind it."""
+
+from certdesk.documents.flow import small_head
+from certdesk.documents.measures import FULL, MARGIN, WIDTH, Strip, Style
+from certdesk.documents.office_snapshots import BlankForms
+from certdesk.documents.page import PageSetup, Sheet
+from certdesk.documents.request_letter import draw_letter
+from certdesk.documents.signing import SIGNING, Signer, sign
+from certdesk.documents.snapshots import PaperLine, RequestLetter
+from certdesk.documents.table import Column, Measure, Row, Table
+from certdesk.documents.text import code, own, worded
+from certdesk.forms.office_sheets import BlankFormsWording
+
+_PAGES = 2
+_BOX = Strip(130.0, 58.0)
+"""Left of the sender's lines, under place and date."""
+_BOX_TOP = 33.0
+_BOX_HEIGHT = 38.0
+_ROW = 9.2
+"""From one line to write on to the next, in mm."""
+
+
+def lay_blank_forms(snapshot: BlankForms, wording: BlankFormsWording, setup: PageSetup) -> Sheet:
+    """All forms as marks, two pages for each number."""
+    wording = worded(wording)
+    sheet = Sheet(setup, wording.title)
+    letter = worded(setup.letter)
+    for number in snapshot.numbers:
+        sheet.new_page()
+        sheet.copy_mark(MARGIN + WIDTH - 30, 10)
+        draw_letter(sheet, RequestLetter(place=snapshot.place), letter)
+        _number_box(sheet, number, wording)
+        sheet.new_page()
+        _counter_page(sheet, snapshot, number, wording)
+        title = f"{wording.title} {code(number)}"
+        sheet.foot(sheet.pages[-1], title, sheet.page_count(_PAGES, _PAGES))
+    return sheet
+
+
+def _number_box(sheet: Sheet, number: str, wording: BlankFormsWording) -> None:
+    sheet.frame(_BOX_TOP, _BOX_HEIGHT, _BOX, weight=1.0)
+    inner = Strip(_BOX.right + 2, _BOX.width - 4)
+    small = Style(9, align="centre", grey=0.3)
+    sheet.write(wording.reserved, _BOX_TOP + 4.5, inner, small)
+    sheet.write(wording.number, _BOX_TOP + 9.5, inner, Style(11, align="centre"))
+    sheet.write(code(number), _BOX_TOP + 18.5, inner, Style(20, "bold", "centre"))
+    for place, label in enumerate((wording.date, wording.time)):
+        sheet.field(label, "", _BOX_TOP + 26.5 + place * 8, inner, Style(11))
+
+
+def _counter_page(
+    sheet: Sheet, snapshot: BlankForms, number: str, wording: BlankFormsWording
+) -> None:
+    at = small_head(sheet, snapshot.letterhead, snapshot.written_on)
+    at = sheet.write(wording.page_title, at + 11, FULL, Style(20, "bold", "centre"))
+    opening = wording.opening.format(number=code(number))
+    at = sheet.paragraph(opening, at + 9, style=Style(12))
+    for label in wording.fields:
+        at += _ROW
+        sheet.field(label, "", at, FULL, Style(12))
+    at = _table(sheet, snapshot, wording, at + 5)
+    for label in wording.after:
+        at += _ROW
+        sheet.field(label, "", at, FULL, Style(12))
+    at = min(at + 11, sheet.bottom - SIGNING)
+    sign(sheet, at, Signer(wording.applicant_signature), Signer(wording.clerk_signature))
+
+
+def _table(sheet: Sheet, snapshot: BlankForms, wording: BlankFormsWording, top: float) -> float:
+    columns = (
+        Column(wording.row, 9, "centre"),
+        Column(wording.paper, 73),
+        Column(wording.form, 16, "centre"),
+        Column(wording.accepted, 17, "centre"),
+        Column(wording.lacking, 17, "centre"),
+        Column(wording.sheets, 16, "centre"),
+        Column(wording.remark, WIDTH - 148),
+    )
+    rows = [
+        Row(_cells(sheet, place, paper)) for place, paper in enumerate(snapshot.papers, start=1)
+    ]
+    below = sheet.bottom - SIGNING - len(wording.after) * _ROW - 12
+    size = next(
+        measure
+        for measure in (Measure(11.5, 9), Measure(10.5, 7), Measure(9, 5.4), Measure(7, 3.8))
+        if top + Table(sheet, columns, MARGIN, measure).height(rows) <= below or measure.size == 7
+    )
+    return Table(sheet, columns, MARGIN, size).draw(rows, top, sheet.bottom)
+
+
+def _cells(sheet: Sheet, place: int, paper: PaperLine) -> tuple[str, ...]:
+    sheets = code(str(paper.sheets)) if paper.sheets else ""
+    return (code(str(place)), own(paper.title), sheet.form_word(paper.form), "", "", sheets, "")
