@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,7 @@ from tests.builders import (
 )
 
 EXPIRED = card(expires_on=date(2026, 11, 22))
-UNLOCKED = {"unlock_by": SUPERVISOR, "unlock_reason": "معروف لدى المصلحة"}
+UNLOCKED: dict[str, Any] = {"unlock_by": SUPERVISOR, "unlock_reason": "معروف لدى المصلحة"}
 
 
 def shown(document: ShownDocument | None = None, **changes: object) -> PickupInput:

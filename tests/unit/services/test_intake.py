@@ -1,6 +1,8 @@
 """Drafts, deposits, numbers, promise dates, likenesses."""
 
+import secrets
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -82,7 +84,7 @@ def test_a_numbered_request_is_not_typed_over(desk: Desk) -> None:
 
 def test_codes_of_drafts_never_meet(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn = iter([1, 1, 2])
-    monkeypatch.setattr(intake_module.secrets, "randbelow", lambda _: next(drawn))
+    monkeypatch.setattr(secrets, "randbelow", lambda _: next(drawn))
     codes = [desk.intake.start(form(n), by=CLERK).draft_code for n in (1, 2)]
     assert codes == ["10000001", "10000002"]
 
@@ -291,7 +293,7 @@ def test_a_waived_paper_is_not_taken_into_custody(desk: Desk) -> None:
 
 def test_an_open_request_of_the_same_person_needs_a_reason(desk: Desk) -> None:
     deposit(desk, 1)
-    other = {"registration_number": "201755555555", "diploma_number": "900"}
+    other: dict[str, Any] = {"registration_number": "201755555555", "diploma_number": "900"}
     saved = desk.intake.start(form(1, **other), by=CLERK)
     assert [(like.why, like.is_open, like.number) for like in saved.likenesses] == [
         ("same_person", True, "0001/2026")

@@ -1,5 +1,7 @@
 """Transmittals: send, take back, recall; what happens to the papers."""
 
+from typing import Any
+
 import pytest
 
 from certdesk.desk import Desk
@@ -106,7 +108,7 @@ def test_signed_papers_and_new_copies_are_on_the_shelf(desk: Desk) -> None:
     ],
 )
 def test_only_the_copies_asked_for_are_made(
-    desk: Desk, asked: dict[str, str], made: set[str]
+    desk: Desk, asked: dict[str, Any], made: set[str]
 ) -> None:
     view = desk.reading.show(ready(desk, **asked), by=CLERK)
     assert {line.paper for line in view.lines if line.origin is Origin.MADE_HERE} == made

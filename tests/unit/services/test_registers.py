@@ -1,0 +1,141 @@
+"""Registers: what was deposited and what was really handed over; masked but for supervisors."""
+
+import io
+from datetime import date
+from typing import Any
+
+import openpyxl
+import pytest
+
+from certdesk.desk import Desk
+from certdesk.domain.checklist import ChecklistItem, Verdict
+from certdesk.domain.register import RegisterKind
+from certdesk.domain.rights import NotAllowed
+from certdesk.registers.rows import PeriodKind, RegisterPeriod
+from certdesk.services.identity_check import PickupInput
+from certdesk.services.registers import month_period, year_period
+from tests.builders import (
+    AUDITOR,
+    CLERK,
+    SUPERVISOR,
+    by_proxy,
+    card,
+    complete,
+    deposit,
+    deposited,
+    handed_over,
+    ready,
+    staffed,
+)
+
+NOVEMBER = month_period(2026, 11)
+WEEK = RegisterPeriod(PeriodKind.RANGE, date(2026, 11, 22), date(2026, 11, 27), "أسبوع")
+PROXY: dict[str, Any] = {
+    "depositor_kind": "proxy",
+    "depositor_name": "وكيل المثال",
+    "depositor_document_kind": "cnibe",
+    "depositor_document_number": "900000001",
+    "deed_kind": "notarial_proxy",
+    "deed_number": "77",
+    "deed_date": "04/10/2026",
+    "deed_issuer": "موثق المثال",
+}
+
+
+def test_periods_are_named_as_people_say_them() -> None:
+    assert (NOVEMBER.title, NOVEMBER.first, NOVEMBER.end) == (
+        "نوفمبر 2026",
+        date(2026, 11, 1),
+        date(2026, 12, 1),
+    )
+    assert year_period(2026).title == "2026"
+
+
+def test_one_line_a_deposit_in_number_order(desk: Desk) -> None:
+    clerk, _ = staffed(desk)
+    deposit(desk, 1, by=clerk)
+    waived = complete(desk, 2, without=("bac_transcript",), **PROXY)
+    waiver = ChecklistItem("bac_transcript", Verdict.WAIVED, waive_reason="في ملف سابق")
+    desk.checklist.judge(waived, waiver, by=SUPERVISOR)
+    desk.intake.deposit(waived, by=CLERK)
+    book = desk.registers.deposits(NOVEMBER, by=CLERK)
+    first, second = book.entries
+    assert (first.row, first.number, first.full_name) == (1, "0001/2026", "ياقوت المثالي")
+    assert (first.birth, first.depositor) == ("02/01/1998، مدينة المثال", "المعني(ة)")
+    assert (first.clerk, first.sheets, first.copies, first.remarks) == (clerk.name, 9, 2, "")
+    assert "شهادة أستاذ التعليم الثانوي" in first.diploma
+    assert "101/2022" in first.diploma_reference
+    assert second.depositor == "وكيل المثال، وكيل"
+    assert second.remarks == "إعفاء: في ملف سابق"
+    assert (book.totals.counted, book.totals.sheets) == (2, 17)
+    assert desk.registers.deposits(month_period(2026, 12), by=CLERK).entries == []
+
+
+def test_what_became_of_a_deposit_is_remarked(desk: Desk) -> None:
+    for n, decision in enumerate(("refuse", "withdraw"), 1):
+        getattr(desk.decisions, decision)(deposited(desk, n), "سبب", by=SUPERVISOR)
+    remarks = [one.remarks for one in desk.registers.deposits(NOVEMBER, by=CLERK).entries]
+    assert remarks == ["مرفوض", "متراجع عنه"]
+
+
+def test_only_confirmed_pickups_are_in_the_register(desk: Desk) -> None:
+    clerk, supervisor = staffed(desk)
+    handed_over(desk, 1, by=clerk)
+    prepared = ready(desk, 2)
+    desk.handover.prepare(prepared, PickupInput(document=card(2)), by=clerk)
+    by_deed = ready(desk, 3)
+    entered = by_proxy(
+        3,
+        note="حرف زائد",
+        principal_document=card(3, kind="military_card"),
+        unlock_by=supervisor,
+        unlock_reason="وثيقة رسمية",
+    )
+    desk.handover.prepare(by_deed, entered, by=clerk)
+    desk.handover.confirm(by_deed, by=clerk)
+    desk.handover.reverse(by_deed, "سُلّم خطأ", papers_back=True, by=supervisor)
+    first, second = desk.registers.pickups(NOVEMBER, by=CLERK).entries
+    assert (first.number, first.receiver) == ("0001/2026", "ياقوت المثالي، المعني(ة)")
+    assert first.identity is not None
+    assert first.identity.number == "100000001"
+    assert (first.sheets, first.copies, first.deed, first.struck) == (18, 12, "", False)
+    assert (first.clerk_signature, first.remarks) == (clerk.name, "")
+    assert second.receiver == "وكيل المثال، وكيل"
+    assert "77/2026" in second.deed
+    assert second.struck
+    assert second.remarks == (
+        f"حرف زائد، رخّص به {supervisor.name}: وثيقة رسمية، أُلغي التسليم: سُلّم خطأ"
+    )
+
+
+def test_who_may_export_and_who_sees_numbers_in_full(desk: Desk) -> None:
+    handed_over(desk)
+    assert not desk.registers.pickups(NOVEMBER, by=AUDITOR).unmasked
+    assert desk.registers.pickups(NOVEMBER, by=SUPERVISOR, unmasked=True).unmasked
+    with pytest.raises(NotAllowed):
+        desk.registers.pickups(NOVEMBER, by=CLERK, unmasked=True)
+
+
+@pytest.mark.parametrize(
+    "period, name",
+    [
+        (NOVEMBER, "2026-11"),
+        (year_period(2026), "2026"),
+        (WEEK, "2026-11-22_2026-11-27"),
+    ],
+)
+@pytest.mark.parametrize("kind", RegisterKind)
+def test_an_export_is_a_workbook_and_journalled(
+    desk: Desk, kind: RegisterKind, period: RegisterPeriod, name: str
+) -> None:
+    handed_over(desk)
+    export = desk.registers.export(kind, period, by=AUDITOR)
+    assert (export.name, export.entries) == (f"{kind.value}-{name}.xlsx", 1)
+    book = openpyxl.load_workbook(io.BytesIO(export.workbook))
+    texts = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row]
+    assert any("0001/2026" in text for text in texts)
+    assert not any("100000001" in text for text in texts)
+    with desk.office.store.read() as unit:
+        (entry,) = unit.journal.entries(subject="register")
+    assert (entry.act, entry.by) == ("register_exported", AUDITOR.id)
+    assert ("entries", 1) in [(change.field, change.new) for change in entry.changes]

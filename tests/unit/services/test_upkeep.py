@@ -1,0 +1,76 @@
+"""Backup, restore, check, as the counter does them."""
+
+from pathlib import Path
+
+import pytest
+
+from certdesk.desk import Desk
+from certdesk.domain.rights import NotAllowed
+from certdesk.i18n import said
+from certdesk.services.office import NoEdition
+from certdesk.storage.models import custody_moves, editions, ledger_lines
+from tests.builders import CLERK, SUPERVISOR, deposit, handed_over
+
+
+def test_a_backup_is_proven_dated_and_journalled(desk: Desk, tmp_path: Path) -> None:
+    deposit(desk)
+    facts = desk.upkeep.backup(tmp_path / "one.certdesk", by=CLERK)
+    assert facts.contents.rows["requests"] == 1
+    assert desk.lists.today().last_backup_at is not None
+    with desk.office.store.read() as unit:
+        assert [one.act for one in unit.journal.entries(subject="register")] == ["backup"]
+
+
+def test_restore_is_a_supervisors_and_says_what_is_lost(desk: Desk, tmp_path: Path) -> None:
+    deposit(desk, 1)
+    file = tmp_path / "one.certdesk"
+    desk.upkeep.backup(file, by=CLERK)
+    deposit(desk, 2)
+    held, present = desk.upkeep.inspect(file)
+    assert (held.contents.rows["requests"], present.rows["requests"]) == (1, 2)
+    with pytest.raises(NotAllowed):
+        desk.upkeep.restore(file, tmp_path / "aside", by=CLERK)
+    desk.upkeep.restore(file, tmp_path / "aside", by=SUPERVISOR)
+    assert [line.number for line in desk.lists.page()] == ["0001/2026"]
+    with desk.office.store.read() as unit:
+        assert [one.act for one in unit.journal.entries(subject="register")] == ["restored"]
+    assert deposit(desk, 3).number == "0002/2026"
+    assert list(desk.upkeep.check()) == []
+
+
+def test_the_check_finds_papers_that_do_not_add_up(desk: Desk) -> None:
+    request_id = handed_over(desk)
+    with desk.office.store.write() as unit:
+        unit.connection.execute(
+            ledger_lines.update()
+            .where(ledger_lines.c.request_id == request_id, ledger_lines.c.paper == "request_form")
+            .values(place="cupboard")
+        )
+    findings = desk.upkeep.check()
+    sentences = [said(one) for one in findings]
+    assert len(sentences) == 2
+    assert "request_form" in sentences[0]
+
+
+def test_a_line_without_any_move_is_misplaced(desk: Desk) -> None:
+    handed_over(desk)
+    with desk.office.store.write() as unit:
+        unit.connection.execute(custody_moves.delete().where(custody_moves.c.kind == "keep"))
+    # what was taken in still says cupboard as the last move of the kept papers
+    assert len(desk.upkeep.check()) == 3
+
+
+def test_an_office_that_never_began_is_a_bug(desk: Desk) -> None:
+    with desk.office.store.write() as unit:
+        unit.connection.execute(editions.delete())
+    desk.office._parsed.clear()
+    with pytest.raises(NoEdition), desk.office.store.read() as unit:
+        desk.office.procedure(unit)
+
+
+def test_the_office_begins_once(desk: Desk) -> None:
+    with desk.office.store.write() as unit:
+        before = desk.office.secret(unit), desk.office.procedure_id(unit)
+        desk.office.begin(unit)
+        assert (desk.office.secret(unit), desk.office.procedure_id(unit)) == before
+        assert len(before[0]) == 32
