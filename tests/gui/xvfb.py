@@ -84,6 +84,10 @@ class XServer:
         """Press one after the other: keysyms (`F2`, `ctrl+s`) or X11 keycodes (`ctrl+57`)."""
         self._run("xdotool", "key", "--delay", str(delay_ms), *names)
 
+    def type(self, text: str, *, delay_ms: int = 12) -> None:
+        """Type a text whose signs the layout in force has, with Shift or AltGr where needed."""
+        self._run("xdotool", "type", "--delay", str(delay_ms), "--", text)
+
     def scan(self, text: str, *, delay_ms: int = 3, enter: bool = True) -> None:
         """Type as a reader set to a US keyboard does: by places, at its speed."""
         steps: list[str] = []
@@ -111,7 +115,8 @@ class XServer:
         assert whole is not None, f"{program} is needed for this test"
         done = subprocess.run(
             [whole, *arguments],
-            env={**os.environ, "DISPLAY": self.display},
+            # xdotool reads what it shall type in the encoding of the locale
+            env={**os.environ, "DISPLAY": self.display, "LC_ALL": "C.UTF-8"},
             capture_output=True,
             text=True,
             timeout=_PATIENCE_S,
