@@ -45,14 +45,14 @@ class IdleLock(QObject):
 
     def _person_changed(self) -> None:
         session = self._session
-        if session.signed_in and not session.desk.folder.is_trial:
+        if session.signed_in and not session.folder.is_trial:
             self._timer.start()
         else:
             self._timer.stop()
             _close_what_floats()
 
     def _lock(self) -> None:
-        if self._session.desk.staff.has_staff():
+        if self._session.has_staff():
             self._session.sign_in(None)
 
 

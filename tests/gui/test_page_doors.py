@@ -272,9 +272,9 @@ def test_suspended_people_are_not_offered(dressed: QApplication, office: Office)
 def test_nobody_at_work_locks_the_counter(window: MainWindow, door: SignIn, qtbot: QtBot) -> None:
     lock = window.findChild(idle_lock.IdleLock)
     assert isinstance(lock, idle_lock.IdleLock)
-    assert not lock.waiting, "nobody is here yet"
+    waiting_before = lock.waiting
     sign_in(door)
-    assert lock.waiting
+    assert (waiting_before, lock.waiting) == (False, True), "nobody was here before"
     lock._timer.setInterval(400)
     lock._timer.start()
     dialog = tell(window, "عنوان", Worded("x", "جملة."))
@@ -288,11 +288,13 @@ def test_nobody_at_work_locks_the_counter(window: MainWindow, door: SignIn, qtbo
     assert QApplication.activeModalWidget() is None
 
 
-def test_a_scan_opens_nothing_while_the_counter_is_locked(window: MainWindow, door: SignIn) -> None:
+def test_a_scan_opens_nothing_while_the_counter_is_locked(
+    window: MainWindow, door: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sign_in(door)
     window.lock()
     asked: list[int] = []
-    window.open_request = asked.append  # type: ignore[method-assign]
+    monkeypatch.setattr(window, "open_request", asked.append)
     window.scanned("CD/2026/0001")
     assert asked == []
     assert window.frame.current_page == "today"

@@ -57,8 +57,7 @@ class SignIn(SplitPanel):
 
     def __init__(self, session: Session) -> None:
         """People are read each time the door is shown."""
-        with session.desk.office.store.read() as unit:
-            names = session.desk.office.institution(unit)
+        names = session.institution()
         line = tr("Authentication of diplomas: from deposit to hand-over")
         super().__init__(names.service, names.school, line)
         self.setObjectName("sign_in")
@@ -147,7 +146,7 @@ class SignIn(SplitPanel):
         first.setFocus()
 
     def _come_in(self, actor: Actor) -> None:
-        remember(self.session.desk.folder.root, LAST_PERSON, actor.id)
+        remember(self.session.folder.root, LAST_PERSON, actor.id)
         self._clear()
         self.session.sign_in(actor)
 
@@ -200,7 +199,7 @@ class SignIn(SplitPanel):
             tile.hide()
             tile.deleteLater()
         self.tiles = [self._tile(at, person) for at, person in enumerate(self.people)]
-        last = remembered(self.session.desk.folder.root, LAST_PERSON)
+        last = remembered(self.session.folder.root, LAST_PERSON)
         at = next((at for at, one in enumerate(self.people) if one.id == last), 0)
         if self.tiles:
             self._choose(at)
@@ -225,7 +224,7 @@ class SignIn(SplitPanel):
         self._scroll.setFixedHeight(round(min(len(self.tiles), _TILES_SEEN) * high))
 
     def _show_time(self) -> None:
-        now = self.session.desk.office.now().astimezone(ALGIERS)
+        now = self.session.now().astimezone(ALGIERS)
         day = long_date(now.date(), with_weekday=True)
         self._time.setText(tr("{day}, at {time}", day=day, time=ltr(f"{now:%H:%M}")))
 

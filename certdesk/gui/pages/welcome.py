@@ -148,7 +148,7 @@ class Welcome(SplitPanel):
     def _begun(self, actor: Actor) -> None:
         for field in (self.password, self.typed_back):
             field.set_text("")
-        remember(self.session.desk.folder.root, LAST_PERSON, actor.id)
+        remember(self.session.folder.root, LAST_PERSON, actor.id)
         self.session.sign_in(actor)
 
     def _refused(self, worded: Worded) -> None:
@@ -194,7 +194,7 @@ class Welcome(SplitPanel):
         numbers = tr("numbers begin with {number}", number=ltr(self._first_number))
         names = self._names
         step = StartStep(1, tr("School and service"), f"{names.school}، {names.service}، {numbers}")
-        folder = ltr(self.session.desk.folder.root)
+        folder = ltr(self.session.folder.root)
         where = Label(tr("Everything is kept in {folder}", folder=folder), Letters.NOTE, wrap=True)
         self.go_on = Button(tr("Go on"), PRIMARY, key="Enter", large=True)
         self.go_on.setObjectName("welcome.go_on")

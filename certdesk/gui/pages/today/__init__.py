@@ -96,6 +96,10 @@ class TodayPage(Page):
             self._fit()
         super().changeEvent(event)
 
+    def _person_changed(self) -> None:
+        if self.session.signed_in and self.shell is not None:
+            self.refresh()
+
     def _arrange(self) -> None:
         side = QWidget()
         side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
@@ -128,6 +132,7 @@ class TodayPage(Page):
         self.not_printed.print_wanted.connect(self._print)
         self.not_printed.came_out.connect(self._came_out)
         self.backup.backup_wanted.connect(self._back_up)
+        session.person_changed.connect(self._person_changed)
 
     def _show(self, view: TodayView) -> None:
         now = self.session.now()
@@ -176,8 +181,8 @@ class TodayPage(Page):
 
     def _back_up(self) -> None:
         session = self.session
-        now = session.desk.office.now().astimezone(ALGIERS)
-        file = session.desk.folder.backups / f"certdesk-{now:%Y-%m-%d-%H%M%S}.db"
+        now = session.now().astimezone(ALGIERS)
+        file = session.folder.backups / f"certdesk-{now:%Y-%m-%d-%H%M%S}.db"
         self.backup.set_busy(busy=True)
         by = session.actor
         session.tasks.run(

@@ -1,0 +1,327 @@
+"""Request: everything of one request, its next step, and the decisions about it.
+
+| objectName | meaning |
+|---|---|
+| `request.hero` | name, number, state, days |
+| `request.next_step` | the one thing to do next (F12); absent when nothing is left |
+| `request.print` | prints the first sheet (F9) |
+| `request.decisions` | refuse, withdraw, void, recall, reverse: a supervisor decides |
+| `request.decide_refuse`, `_withdraw`, `_void`, `_recall`, `_reverse` | the menu's lines |
+| `request.data`, `request.papers`, `request.balance` | what was typed; where each paper is |
+| `request.verification`, `request.handovers`, `request.history` | what happened |
+| `request.sheets`, `request.print_0`, `request.came_out_0` … | each sheet, again |
+| `request.print_letter`, `request.print_slip` | a draft's letter and deficiency slip |
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QMenu,
+    QScrollArea,
+    QScrollBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from certdesk.domain.request import Move
+from certdesk.domain.rights import RIGHTS, Actor, Right
+from certdesk.gui import icons, theme
+from certdesk.gui.dialogs.decision_dialog import decision_words, offered, question
+from certdesk.gui.messages import Worded
+from certdesk.gui.page import Page
+from certdesk.gui.pages.request.cards import (
+    DataCard,
+    HandoversCard,
+    PapersCard,
+    VerificationCard,
+)
+from certdesk.gui.pages.request.hero import Hero
+from certdesk.gui.pages.request.history_card import HistoryCard
+from certdesk.gui.pages.request.sheets_card import SheetsCard
+from certdesk.gui.pages.step_words import STEP_VERBS, sheet_words
+from certdesk.gui.session import Session
+from certdesk.gui.supervisor import ask_decision
+from certdesk.gui.widgets.button import PRIMARY, Button
+from certdesk.gui.widgets.page_shell import PageShell
+from certdesk.i18n import tr
+from certdesk.services.printing import PrintedSheet
+from certdesk.services.suggestions import Suggestions
+from certdesk.services.views import RequestView, SheetView
+
+_GAP = 14
+_SIDE_BY_SIDE = QBoxLayout.Direction.LeftToRight
+_SCROLLS = {
+    Qt.Key.Key_PageDown.value: QScrollBar.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp.value: QScrollBar.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_Down.value: QScrollBar.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up.value: QScrollBar.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Home.value: QScrollBar.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End.value: QScrollBar.SliderAction.SliderToMaximum,
+}
+_ONE_COLUMN = QBoxLayout.Direction.TopToBottom
+
+
+class RequestPage(Page):
+    """One request whole. Nothing is typed here, so it can always be left."""
+
+    name = "request"
+    rail = "requests"
+
+    def __init__(self, session: Session) -> None:
+        """No request yet."""
+        super().__init__(session)
+        self.view: RequestView | None = None
+        self.hero = Hero()
+        self.data = DataCard()
+        self.papers = PapersCard()
+        self.verification = VerificationCard()
+        self.handovers = HandoversCard()
+        self.history = HistoryCard()
+        self.sheets = SheetsCard()
+        self.next_step = Button("", PRIMARY, key="F12")
+        self.next_step.setObjectName("request.next_step")
+        self.print_button = Button(tr("Print it"), icon="printer", key="F9")
+        self.print_button.setObjectName("request.print")
+        self.decisions = Button(tr("Decisions"), icon="shield-check")
+        self.decisions.setObjectName("request.decisions")
+        # sheets sent to the printer a moment ago, with the reason of a copy
+        self._tried: dict[int, str] = {}
+        self._arrange()
+        self._connect()
+
+    def settle(self, shell: PageShell) -> None:
+        """Hints; the hero takes the title's place."""
+        super().settle(shell)
+        shell.set_hints(
+            [
+                ("F12", tr("Next step")),
+                ("F9", tr("Print")),
+                ("F5", tr("Read the page again")),
+                ("Esc", tr("Back")),
+                ("F1", tr("Help")),
+            ]
+        )
+
+    def enter(self, **wanted: object) -> None:
+        """Show the request of `request_id`; stand on its next step."""
+        request_id = wanted.get("request_id")
+        if isinstance(request_id, int):
+            if self.view is None or self.view.id != request_id:
+                self._tried = {}
+            self._read(request_id)
+        self._stand()
+
+    def refresh(self) -> None:
+        """Read it again."""
+        if self.view is not None:
+            self._read(self.view.id)
+
+    def decision_menu(self) -> QMenu:
+        """The decisions that this state lets one ask for."""
+        menu = QMenu(self)
+        menu.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        words = decision_words()
+        for move in offered(self.view) if self.view is not None else ():
+            sign, verb = words[move]
+            action = QAction(icons.icon(sign), verb, menu)
+            action.setObjectName(f"request.decide_{move.value}")
+            action.triggered.connect(partial(self.decide, move))
+            menu.addAction(action)
+        return menu
+
+    def decide(self, move: Move, *_: object) -> None:
+        """Ask a supervisor, then do it."""
+        view = self.view
+        if view is None:
+            return
+        desk, number = self.session.desk, view.id
+        acts: dict[Move, Callable[[Actor, str], object]] = {
+            Move.REFUSE: lambda by, why: desk.decisions.refuse(number, why, by=by),
+            Move.WITHDRAW: lambda by, why: desk.decisions.withdraw(number, why, by=by),
+            Move.VOID: lambda by, why: desk.decisions.void(number, why, by=by),
+            Move.RECALL: lambda by, why: desk.signature.recall(number, why, by=by),
+            Move.REVERSE: lambda by, why: desk.handover.reverse(
+                number, why, papers_back=True, by=by
+            ),
+        }
+
+        def then(actor: Actor, reason: str) -> None:
+            if self.session.act(lambda: acts[move](actor, reason)):
+                self._stand()
+
+        ask_decision(self.session, self, question(move, view), then)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The page scrolls by keys while the focus is on its buttons."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            action = _SCROLLS.get(event.key())
+            area = self._scroll_area()
+            if action is not None and area is not None:
+                area.verticalScrollBar().triggerAction(action)
+                return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Large letters need the whole width."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+        super().changeEvent(event)
+
+    def _arrange(self) -> None:
+        self._columns = QBoxLayout(_SIDE_BY_SIDE)
+        self._columns.setSpacing(_GAP)
+        self._columns.addWidget(_column(self.papers, self.handovers, self.history), 58)
+        self._columns.addWidget(_column(self.verification, self.sheets, self.data), 42)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 8)
+        column.setSpacing(_GAP)
+        column.addWidget(self.hero)
+        column.addLayout(self._columns, 1)
+        self._fit()
+
+    def _connect(self) -> None:
+        session = self.session
+        self.next_step.clicked.connect(self._go_on)
+        self.print_button.clicked.connect(self.sheets.print_first)
+        self.decisions.clicked.connect(self._show_decisions)
+        self.sheets.letter_wanted.connect(self._print_letter)
+        self.sheets.slip_wanted.connect(self._print_slip)
+        self.sheets.print_wanted.connect(self._print_sheet)
+        self.sheets.came_out.connect(self._came_out)
+        for button in (self.next_step, self.print_button, self.decisions):
+            button.installEventFilter(self)
+        session.keys.bind(self, "save_and_go_on", self._go_on)
+        session.keys.bind(self, "print", self.sheets.print_first)
+        session.person_changed.connect(self._person_changed)
+
+    def _scroll_area(self) -> QScrollArea | None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        return above
+
+    def _person_changed(self) -> None:
+        """What one may read, the next may not."""
+        if self.session.signed_in:
+            self.refresh()
+
+    def _read(self, request_id: int) -> None:
+        session = self.session
+        session.ask(lambda: session.desk.reading.show(request_id, by=session.actor), self._show)
+
+    def _show(self, view: RequestView) -> None:
+        self.view = view
+        guarded = self.session.actor.role in RIGHTS[Right.READ_GUARDED]
+        self.hero.show_view(view)
+        self.data.show_view(view, Suggestions(self.session.desk.office).form().kinds)
+        self.papers.show_view(view)
+        self.verification.show_view(view)
+        self.handovers.show_view(view)
+        self.history.show_view(view, guarded=guarded)
+        self.sheets.show_view(view, tried=set(self._tried))
+        self._show_actions(view)
+
+    def _show_actions(self, view: RequestView) -> None:
+        if self.shell is None:
+            return
+        has_step = view.next_step != "nothing"
+        if has_step:
+            self.next_step.set_words(tr(STEP_VERBS[view.next_step]))
+        takes_requests = self.session.actor.role in RIGHTS[Right.TAKE_REQUESTS]
+        others = [self.print_button] if self.sheets.lines else []
+        if takes_requests and offered(view):
+            others.append(self.decisions)
+        self.shell.set_actions(self.next_step if has_step else None, *others)
+
+    def _stand(self) -> None:
+        buttons = (self.next_step, self.print_button, self.decisions)
+        shown = [one for one in buttons if not one.isHidden() and one.parentWidget() is not None]
+        (shown[0] if shown else self).setFocus()
+
+    def _go_on(self) -> None:
+        if self.view is not None and self.view.next_step != "nothing":
+            self.session.request_wanted.emit(self.view.id)
+
+    def _show_decisions(self) -> None:
+        menu = self.decision_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        height = menu.sizeHint().height()
+        menu.popup(self.decisions.mapToGlobal(QPoint(0, -height)))
+
+    def _print_letter(self) -> None:
+        self._print(lambda number: self.session.desk.printing.letter(number, by=self.session.actor))
+
+    def _print_slip(self) -> None:
+        printing = self.session.desk.printing
+        self._print(lambda number: printing.deficiency_slip(number, by=self.session.actor))
+
+    def _print_sheet(self, sheet: SheetView) -> None:
+        """The first time at once; what was issued comes out as a counted copy, with a reason."""
+        if not sheet.issued:
+            self._deliver(sheet, "")
+            return
+        from certdesk.gui.dialogs.reason_dialog import ReasonDialog
+
+        dialog = ReasonDialog(
+            self,
+            tr("Print a copy of {sheet}?", sheet=sheet_words(sheet.kind, sheet.key)),
+            verb=tr("Print a copy"),
+            sign="printer",
+            reasons=(tr("The applicant lost it"), tr("It was damaged"), tr("For the file")),
+            sentences=(
+                ("copy", tr("It says copy, with its count.")),
+                ("history", tr("The reason stays in the history.")),
+            ),
+        )
+        dialog.then(partial(self._deliver, sheet))
+
+    def _deliver(self, sheet: SheetView, reason: str) -> None:
+        printing = self.session.desk.printing
+
+        def delivered(printer: str) -> None:
+            self._tried[sheet.id] = reason
+            self._printed(printer)
+
+        self.session.print_sheet(lambda: printing.sheet(sheet.id), delivered)
+
+    def _print(self, make: Callable[[int], PrintedSheet]) -> None:
+        if self.view is not None:
+            number = self.view.id
+            self.session.print_sheet(lambda: make(number), self._printed, self._not_printed)
+
+    def _printed(self, printer: str) -> None:
+        self.refresh()
+        if self.shell is not None:
+            words = tr("Sent to {printer}. Did it come out?", printer=printer)
+            self.shell.show_toast(words, undoable=False)
+
+    def _not_printed(self, worded: Worded) -> None:
+        self.session.tell(worded, self)
+
+    def _came_out(self, sheet: SheetView) -> None:
+        session = self.session
+        reason = self._tried.pop(sheet.id, "")
+        session.act(
+            lambda: session.desk.printing.came_out(sheet.id, by=session.actor, reason=reason)
+        )
+
+    def _fit(self) -> None:
+        self._columns.setDirection(_ONE_COLUMN if theme.look().dense else _SIDE_BY_SIDE)
+
+
+def _column(*cards: QWidget) -> QWidget:
+    box = QWidget()
+    box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(_GAP)
+    for card in cards:
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column.addWidget(card)
+    column.addStretch(1)
+    return box

@@ -1,0 +1,234 @@
+"""The cards of a request that only show: data, papers, verification, hand-overs."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from certdesk.domain.custody import Balance
+from certdesk.domain.request import State
+from certdesk.gui import theme
+from certdesk.gui.pages.request.words import (
+    DOUBTS,
+    FOUND,
+    PLACE_TONES,
+    REFUSALS,
+    STATUSES,
+    form_words,
+    moment,
+    place_words,
+    typed_values,
+)
+from certdesk.gui.theme import Role
+from certdesk.gui.widgets.card import Card, Rule
+from certdesk.gui.widgets.chip import Chip
+from certdesk.gui.widgets.compare_row import FactRow
+from certdesk.gui.widgets.label import Label
+from certdesk.gui.widgets.top_bar import SignedText
+from certdesk.i18n import ltr, tr, trn
+from certdesk.services.views import HandoverView, RequestView
+
+_FACT_HIGH = 31
+
+
+class PartsCard(Card):
+    """A card whose content is made anew each time; `box` holds it."""
+
+    def __init__(self, title: str, name: str) -> None:
+        """Empty."""
+        super().__init__(title, padding=(18, 14, 18, 14), spacing=6)
+        self.setObjectName(name)
+        self.box = QVBoxLayout()
+        self.box.setSpacing(0)
+        self._holder = QWidget()
+        self.body.addWidget(self._holder)
+
+    def start(self) -> QVBoxLayout:
+        """Take away what was shown; the column to fill."""
+        self.body.removeWidget(self._holder)
+        self._holder.hide()
+        self._holder.deleteLater()
+        self._holder = QWidget()
+        self.box = QVBoxLayout(self._holder)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(0)
+        self.body.addWidget(self._holder)
+        return self.box
+
+
+class DataCard(PartsCard):
+    """What was typed."""
+
+    def __init__(self) -> None:
+        """Empty."""
+        super().__init__(tr("The request's data"), "request.data")
+
+    def show_view(self, view: RequestView, kinds: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        """Every filled field, in the order of the paper form."""
+        column = self.start()
+        facts = typed_values(view, kinds)
+        for at, (label, value) in enumerate(facts):
+            column.addWidget(
+                FactRow(label, value, high=_FACT_HIGH, wide_label=150, ruled=at < len(facts) - 1)
+            )
+
+
+class PapersCard(PartsCard):
+    """Each paper and where it is; the sum below."""
+
+    def __init__(self) -> None:
+        """Empty."""
+        super().__init__(tr("The papers and where they are"), "request.papers")
+
+    def show_view(self, view: RequestView) -> None:
+        """The ledger; for a draft, what was found of each paper."""
+        column = self.start()
+        if view.state is State.DRAFT:
+            for paper in view.papers:
+                chip = Chip(paper.item.verdict.value)
+                column.addWidget(_line(paper.document.short_title, "", chip))
+                column.addWidget(Rule())
+            return
+        for line in view.lines:
+            where = Label(place_words(line, view.transmittal), Role.NOTE, PLACE_TONES[line.place])
+            where.set_weight(500)
+            what = "، ".join((form_words(line), trn("{n} sheets, paper", line.sheets)))
+            column.addWidget(_short_line(line.title, what, where))
+            column.addWidget(Rule())
+        column.addSpacing(8)
+        balance = SignedText(role=Role.NOTE, size=18, weight=500)
+        words, tone = _balance_words(view.balance)
+        balance.set_text(words, "archive", tone, token="text")
+        balance.setObjectName("request.balance")
+        column.addWidget(balance)
+
+
+class VerificationCard(PartsCard):
+    """What the archive said; doubts only for who may read them."""
+
+    def __init__(self) -> None:
+        """Empty."""
+        super().__init__(tr("Verification"), "request.verification")
+
+    def show_view(self, view: RequestView) -> None:
+        """The newest look, then the doubts or the neutral words."""
+        column = self.start()
+        seen = view.verification
+        if seen is None:
+            column.addWidget(Label(tr("Not looked up in the archive yet"), Role.NOTE, "text2"))
+        else:
+            tone = "ok" if seen.lets_sign else "warn"
+            words = SignedText(role=Role.BODY, size=18, weight=500)
+            sign = "circle-check" if seen.lets_sign else "alert-triangle"
+            words.set_text(tr(FOUND[seen.found.value]), sign, tone, token="text")
+            column.addWidget(words)
+            for label, text in (
+                (tr("Archive reference"), seen.reference),
+                (tr("Differences"), seen.differences),
+                (tr("Settled because"), seen.settled_reason),
+                (tr("Looked up on"), moment(seen.at)),
+            ):
+                if text:
+                    column.addWidget(FactRow(label, text, high=_FACT_HIGH, ruled=False))
+        if view.doubted and not view.doubts:
+            neutral = SignedText(role=Role.NOTE, size=18)
+            neutral.set_text(
+                tr("The file is with the head of service"), "shield-check", "vio", token="text"
+            )
+            column.addWidget(neutral)
+        for doubt in view.doubts:
+            column.addWidget(Rule())
+            column.addWidget(Label(tr(DOUBTS[doubt.kind.value]), Role.LABEL, wrap=True))
+            settled = "" if doubt.is_open else tr("settled: {why}", why=doubt.settled_reason)
+            for text in (doubt.detail, settled or tr("open, blocks signature and hand-over")):
+                if text:
+                    column.addWidget(Label(text, Role.CAPTION, "text2", wrap=True))
+
+
+class HandoversCard(PartsCard):
+    """Every attempt at giving papers out."""
+
+    def __init__(self) -> None:
+        """Empty."""
+        super().__init__(tr("Hand-overs"), "request.handovers")
+
+    def show_view(self, view: RequestView) -> None:
+        """Newest first; the card hides when nobody tried."""
+        column = self.start()
+        attempts = list(reversed(view.handovers))
+        self.setVisible(bool(attempts))
+        for at, attempt in enumerate(attempts):
+            if at:
+                column.addWidget(Rule())
+            status = Label(tr(STATUSES[attempt.status]), Role.NOTE, _status_tone(attempt))
+            status.set_weight(500)
+            column.addWidget(_line(_attempt_title(attempt), _attempt_note(attempt), status))
+
+
+def _line(title: str, note: str, at_left: QWidget) -> QWidget:
+    """Title, a quiet note under it, what stands at the left end."""
+    box = QWidget()
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(Label(title, Role.LABEL))
+    if note:
+        words.addWidget(Label(note, Role.CAPTION, "text2", wrap=True))
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 5, 0, 5)
+    row.setSpacing(12)
+    row.addLayout(words, 1)
+    row.addWidget(at_left)
+    return box
+
+
+def _short_line(title: str, note: str, at_left: QWidget) -> QWidget:
+    """The same in one line; large letters need two."""
+    if theme.look().dense:
+        return _line(title, note, at_left)
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 5, 0, 5)
+    row.setSpacing(12)
+    row.addWidget(Label(title, Role.LABEL))
+    row.addWidget(Label(note, Role.CAPTION, "text2"))
+    row.addStretch(1)
+    row.addWidget(at_left)
+    return box
+
+
+def _balance_words(sheets: Balance) -> tuple[str, str]:
+    parts = [
+        (trn("{n} sheets taken in", sheets.taken), sheets.taken),
+        (trn("{n} made here", sheets.made), sheets.made),
+        (trn("{n} given", sheets.given), sheets.given),
+        (trn("{n} kept", sheets.kept), sheets.kept),
+        (trn("{n} spoiled", sheets.spoiled), sheets.spoiled),
+    ]
+    said = "، ".join(words for words, count in parts if count)
+    if sheets.closes:
+        return tr("{parts}: nothing is due", parts=said), "ok"
+    return tr("{parts}: {due} here", parts=said, due=trn("{n} sheets, paper", sheets.due)), "warn"
+
+
+def _status_tone(attempt: HandoverView) -> str:
+    tones = {"confirmed": "ok", "refused": "bad", "prepared": "warn"}
+    return tones.get(attempt.status, "text2")
+
+
+def _attempt_title(attempt: HandoverView) -> str:
+    kind = tr("Hand-over") if attempt.kind == "pickup" else tr("Return of papers")
+    return f"{kind} {ltr(attempt.number or attempt.sheet_number)}"
+
+
+def _attempt_note(attempt: HandoverView) -> str:
+    proxy = tr("by proxy") if attempt.receiver == "proxy" else ""
+    why = ""
+    if attempt.refusal:
+        why = tr(REFUSALS.get(attempt.refusal, "the identity check did not allow it"))
+    unlocked = ""
+    if attempt.unlock_reason:
+        unlocked = tr(
+            "let pass by {name}: {why}", name=attempt.unlocked_by, why=attempt.unlock_reason
+        )
+    when = moment(attempt.confirmed_at or attempt.prepared_at)
+    parts = (attempt.receiver_name, proxy, when, why, unlocked, attempt.note)
+    return "، ".join(part for part in parts if part)

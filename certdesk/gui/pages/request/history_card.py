@@ -1,0 +1,89 @@
+"""Who did what and when, newest first."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from certdesk.gui.pages.request.cards import PartsCard
+from certdesk.gui.pages.request.words import (
+    VERDICTS,
+    act_words,
+    corrections,
+    moment,
+    note_words,
+)
+from certdesk.gui.theme import Role
+from certdesk.gui.widgets.card import Rule
+from certdesk.gui.widgets.label import Label
+from certdesk.i18n import tr, trn
+from certdesk.services.views import HistoryView, RequestView
+
+
+class HistoryCard(PartsCard):
+    """The journal of one request in words."""
+
+    def __init__(self) -> None:
+        """Empty."""
+        super().__init__(tr("History"), "request.history")
+
+    def show_view(self, view: RequestView, *, guarded: bool) -> None:
+        """Every act; papers looked at one after the other share a line."""
+        column = self.start()
+        titles = {paper.document.id: paper.document.short_title for paper in view.papers}
+        entries = reversed(view.history)
+        for (act, by), group in groupby(entries, key=lambda one: (one.act, one.by)):
+            together = list(group)
+            if act == "paper_judged" and len(together) > 1:
+                column.addWidget(_judged_line(together, by, titles))
+                column.addWidget(Rule())
+                continue
+            for entry in together:
+                column.addWidget(_entry_line(entry, titles, guarded=guarded))
+                column.addWidget(Rule())
+
+
+def _entry_line(entry: HistoryView, titles: dict[str, str], *, guarded: bool) -> QWidget:
+    notes = [note_words(entry, guarded=guarded)]
+    if entry.act == "paper_judged":
+        notes.append(_verdicts([entry], titles))
+    notes += [
+        tr("{field}: {new} in place of {old}", field=field, old=old, new=new)
+        for field, old, new in corrections(entry)
+    ]
+    words = act_words(entry, guarded=guarded)
+    return _line(moment(entry.at), words, [note for note in notes if note], entry.by)
+
+
+def _judged_line(together: Sequence[HistoryView], by: str, titles: dict[str, str]) -> QWidget:
+    words = trn("{n} papers were looked at", len(together))
+    return _line(moment(together[0].at), words, [_verdicts(reversed(together), titles)], by)
+
+
+def _verdicts(entries: Iterable[HistoryView], titles: dict[str, str]) -> str:
+    return "، ".join(
+        f"{titles.get(paper, paper)} {tr(VERDICTS.get(str(verdict), 'Another act'))}"
+        for entry in entries
+        for paper, _old, verdict in entry.changes
+    )
+
+
+def _line(when: str, words: str, notes: Sequence[str], by: str) -> QWidget:
+    box = QWidget()
+    text = QVBoxLayout()
+    text.setSpacing(0)
+    text.addWidget(Label(words, Role.LABEL, wrap=True))
+    for note in notes:
+        text.addWidget(Label(note, Role.CAPTION, "text2", wrap=True))
+    at_left = QVBoxLayout()
+    at_left.setSpacing(0)
+    at_left.addWidget(Label(when, Role.CAPTION, "text2"))
+    if by:
+        at_left.addWidget(Label(by, Role.CAPTION, "text2"))
+    at_left.addStretch(1)
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 5, 0, 5)
+    row.setSpacing(12)
+    row.addLayout(text, 1)
+    row.addLayout(at_left)
+    return box

@@ -1,0 +1,177 @@
+"""What a request's own words are in Arabic: acts, places, fields, hand-overs, doubts."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from certdesk.domain.calendar import ALGIERS
+from certdesk.domain.custody import LedgerLine, Origin, Place
+from certdesk.domain.form_fields import FIELDS, NO, YES, Field
+from certdesk.gui.pages.step_words import sheet_words
+from certdesk.i18n import ltr, tr
+from certdesk.services.views import HistoryView, RequestView
+
+# every act that a service writes about a request
+ACTS = {
+    "draft_started": "The draft was opened",
+    "paper_judged": "A paper was looked at",
+    "letter_printed": "The letter was printed",
+    "deficiency_slip_printed": "The deficiency slip was printed",
+    "deposited": "Deposited, act",
+    "verified": "Looked up in the archive",
+    "verification_settled": "The head of service let the differences pass",
+    "doubt_raised": "Put before the head of service",
+    "doubt_settled": "The head of service settled it",
+    "send": "Sent for signature",
+    "take_back_signed": "Came back signed",
+    "take_back_unsigned": "Came back without a signature",
+    "recall": "Recalled",
+    "refuse": "Refused, act",
+    "withdraw": "The applicant withdrew",
+    "void": "The entry was voided",
+    "pickup_prepared": "The hand-over was prepared",
+    "pickup_refused": "The hand-over was refused",
+    "pickup_confirmed": "Handed over, act",
+    "return_prepared": "The return of papers was prepared",
+    "return_refused": "The return of papers was refused",
+    "return_confirmed": "The papers were given back",
+    "handover_abandoned": "The prepared sheet was abandoned",
+    "reverse": "The hand-over was reversed",
+    "sheet_printed": "A sheet was sent to the printer",
+    "sheet_issued": "A sheet came out",
+}
+GUARDED_ACTS = frozenset({"doubt_raised", "doubt_settled"})
+"""What was found is for supervisors; that the file was there is not."""
+
+REFUSALS = {
+    "no_document": "no identity document was shown",
+    "document_expired": "the document had expired",
+    "document_not_accepted": "this kind of document is not accepted",
+    "mismatch": "the document did not match the file",
+    "note_needed": "the spelling differed and no note was written",
+    "deed_incomplete": "the proxy's deed was incomplete",
+    "open_doubt": "the file is with the head of service",
+}
+PLACES = {
+    "cupboard": "in the cupboard",
+    "at_signature": "at signature, place",
+    "shelf": "on the shelf, place",
+    "given": "given, place",
+    "kept": "kept by the school",
+    "spoiled": "spoiled, place",
+}
+PLACE_TONES = {
+    Place.CUPBOARD: "text",
+    Place.AT_SIGNATURE: "vio",
+    Place.SHELF: "ok",
+    Place.GIVEN: "text3",
+    Place.KEPT: "text3",
+    Place.SPOILED: "text3",
+}
+VERDICTS = {
+    "not_looked_at": "not looked at, verdict",
+    "accepted": "accepted, verdict",
+    "not_accepted": "not accepted, verdict",
+    "waived": "waived, verdict",
+}
+FOUND = {
+    "as_stated": "Found as stated",
+    "differences": "Found with differences",
+    "not_found": "Not found in the archive, outcome",
+}
+DOUBTS = {
+    "same_diploma_other_name": "One diploma number, two names",
+    "diploma_before_course_end": "The diploma is dated before the course could end",
+    "identity_number_other_name": "The identity number stands under another name",
+    "birth_date_differs": "The birth date is unlike the card's",
+    "raised_by_person": "Raised by a person",
+}
+STATUSES = {
+    "prepared": "prepared, not signed yet",
+    "confirmed": "confirmed",
+    "refused": "refused, attempt",
+    "abandoned": "abandoned",
+    "reversed": "reversed",
+}
+CHOICES = {
+    YES: "yes",
+    NO: "no",
+    "applicant": "the applicant",
+    "proxy": "a proxy",
+}
+_LATIN_KINDS = frozenset({"latin", "date", "birth", "code", "phone", "email", "count"})
+_SHOWN_NOTES = frozenset({"pickup_refused", "return_refused"})
+
+
+def moment(at: datetime) -> str:
+    """Day and time in Algiers, as the history shows them."""
+    return ltr(f"{at.astimezone(ALGIERS):%d/%m/%Y %H:%M}")
+
+
+def act_words(entry: HistoryView, *, guarded: bool) -> str:
+    """What was done, with what stands beside it; `guarded`: the reader may read doubts."""
+    words = tr(ACTS.get(entry.act, "Another act"))
+    values = {field: new for field, _old, new in entry.changes}
+    if entry.act in {"sheet_printed", "sheet_issued"} and values.get("sheet"):
+        kind, _, key = str(values["sheet"]).partition(" ")
+        return f"{words}: {sheet_words(kind, key)}"
+    if entry.act == "verified":
+        found = tr(FOUND.get(str(values.get("found")), "Found as stated"))
+        reference = str(values.get("reference") or "")
+        return "، ".join(part for part in (f"{words}: {found}", reference) if part)
+    if entry.act in {"deposited", "pickup_confirmed", "return_confirmed"} and values.get("number"):
+        return f"{words}: {ltr(values['number'])}"
+    if entry.act == "doubt_raised" and guarded:
+        return f"{words}: {tr(DOUBTS.get(str(values.get('kind')), 'Raised by a person'))}"
+    return words
+
+
+def note_words(entry: HistoryView, *, guarded: bool) -> str:
+    """What was written beside an act: a reason, a number, why it was refused."""
+    if entry.act in GUARDED_ACTS and not guarded:
+        return ""
+    if entry.act in _SHOWN_NOTES:
+        return tr(REFUSALS.get(entry.note, "the identity check did not allow it"))
+    return ltr(entry.note) if entry.act == "send" else entry.note
+
+
+def corrections(entry: HistoryView) -> Sequence[tuple[str, str, str]]:
+    """Fields of the form that an act corrected: (label, old, new)."""
+    labels = {field.name: field for field in FIELDS}
+    return [
+        (tr(labels[name].label), str(old or "—"), str(new or "—"))
+        for name, old, new in entry.changes
+        if name in labels
+    ]
+
+
+def place_words(line: LedgerLine, transmittal: str) -> str:
+    """Where a paper is, with its slot or the transmittal it travels in."""
+    words = tr(PLACES[line.place.value])
+    if line.place is Place.AT_SIGNATURE and transmittal:
+        return f"{words} {ltr(transmittal)}"
+    return f"{words}، {ltr(line.slot)}" if line.slot and not line.is_settled else words
+
+
+def form_words(line: LedgerLine) -> str:
+    """Original or copy, and made here."""
+    if line.origin is Origin.MADE_HERE:
+        return tr("authenticated copy")
+    return tr("copy") if line.is_copy else tr("original")
+
+
+def typed_values(
+    view: RequestView, kinds: Mapping[str, Sequence[tuple[str, str]]]
+) -> list[tuple[str, str]]:
+    """What was typed, in the order of the paper form: (label, value); empty fields left out."""
+    with_proxy = view.form.get("depositor_kind") == "proxy"
+    return [
+        (tr(field.label), _value(field, view.form[field.name].strip(), kinds))
+        for field in FIELDS
+        if view.form.get(field.name, "").strip() and (with_proxy or not field.of_proxy)
+    ]
+
+
+def _value(field: Field, typed: str, kinds: Mapping[str, Sequence[tuple[str, str]]]) -> str:
+    if field.kind == "choice":
+        return dict(kinds.get(field.name, ())).get(typed) or tr(CHOICES.get(typed, "another"))
+    return ltr(typed) if field.kind in _LATIN_KINDS and typed.isascii() else typed
