@@ -1,0 +1,111 @@
+"""The lines of a register as a table shows them: the columns of the paper register."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from certdesk.domain.register import RegisterKind, masked
+from certdesk.gui.widgets.table import STRUCK_ROLE, CellKind
+from certdesk.i18n import ltr
+from certdesk.registers.rows import DepositEntry, IdentityShown, PickupEntry
+
+Entry = DepositEntry | PickupEntry
+_ROOT = QModelIndex()
+_TEXT, _CODE = CellKind.TEXT, CellKind.CODE
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One column: what its cells hold, how wide it is at 100 %, the entry's attribute."""
+
+    kind: CellKind
+    width: int
+    field: str
+
+
+DEPOSIT = (
+    Shape(_CODE, 112, "row"),
+    Shape(CellKind.DATE, 110, "deposited_on"),
+    Shape(CellKind.NUMBER, 104, "number"),
+    Shape(CellKind.NAME, 190, "full_name"),
+    Shape(_TEXT, 190, "birth"),
+    Shape(_CODE, 130, "registration_number"),
+    Shape(_CODE, 124, "phone"),
+    Shape(_TEXT, 200, "diploma"),
+    Shape(_TEXT, 180, "diploma_reference"),
+    Shape(_TEXT, 120, "purpose"),
+    Shape(_TEXT, 320, "papers"),
+    Shape(_TEXT, 150, "depositor"),
+    Shape(_TEXT, 120, "clerk"),
+    Shape(_TEXT, 200, "remarks"),
+)
+PICKUP = (
+    Shape(_CODE, 112, "row"),
+    Shape(CellKind.DATE, 110, "handed_over_on"),
+    Shape(CellKind.NUMBER, 104, "number"),
+    Shape(CellKind.NAME, 190, "full_name"),
+    Shape(_TEXT, 190, "birth"),
+    Shape(_TEXT, 320, "papers"),
+    Shape(_CODE, 70, "copies"),
+    Shape(_TEXT, 200, "receiver"),
+    Shape(_TEXT, 260, "identity"),
+    Shape(_TEXT, 160, "identity_issued"),
+    Shape(_TEXT, 200, "deed"),
+    Shape(_TEXT, 130, "receiver_signature"),
+    Shape(_TEXT, 120, "clerk_signature"),
+    Shape(_TEXT, 220, "remarks"),
+)
+SHAPES = {RegisterKind.DEPOSIT: DEPOSIT, RegisterKind.PICKUP: PICKUP}
+
+
+class RegisterLines(QAbstractTableModel):
+    """Entries of one register; struck ones are told apart by `STRUCK_ROLE`."""
+
+    def __init__(self) -> None:
+        """No entries."""
+        super().__init__()
+        self._entries: Sequence[Entry] = ()
+        self._shapes: Sequence[Shape] = DEPOSIT
+        self._titles: Sequence[str] = ()
+
+    def show_entries(
+        self, kind: RegisterKind, titles: Sequence[str], entries: Sequence[Entry]
+    ) -> None:
+        """Another register or month; `titles` as the office words them."""
+        self.beginResetModel()
+        self._entries, self._shapes, self._titles = entries, SHAPES[kind], titles
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        """Lines."""
+        return 0 if parent.isValid() else len(self._entries)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        """Columns of the paper register."""
+        return 0 if parent.isValid() else len(self._titles)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
+        """The text of a cell, and whether its line is struck."""
+        entry = self._entries[index.row()]
+        if role == STRUCK_ROLE:
+            return entry.struck
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return None
+        return _words(getattr(entry, self._shapes[index.column()].field))
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        """The titles of the paper register."""
+        if role or orientation is not Qt.Orientation.Horizontal:
+            return None
+        return self._titles[section]
+
+
+def _words(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, IdentityShown):
+        return f"{value.kind} {ltr(masked(value.number))}"
+    shown: Callable[[str], str] | None = getattr(value, "strftime", None)
+    return shown("%d/%m/%Y") if shown is not None else str(value)
