@@ -17,8 +17,9 @@ from certdesk.gui.pages.new_request.paper_card import PaperCard, date_problem
 from certdesk.gui.pages.new_request.paper_list import PaperList
 from certdesk.gui.session import Session
 from certdesk.i18n import tr
-from certdesk.services.checklist import ChecklistView, PaperView
+from certdesk.services.checklist import ChecklistView
 from certdesk.services.suggestions import FormChoices
+from certdesk.services.views import PaperView
 
 # which entry a refused verdict speaks of
 _ENTRY_OF = {
@@ -133,7 +134,6 @@ class ChecklistStep(QWidget):
         keys = self._session.keys
         for digit in range(1, 10):
             keys.bind(self, f"digit_{digit}", partial(self._digit, digit))
-        keys.bind(self, "back", self._back)
         keys.bind(self, "checklist", self.focus_list)
         keys.bind(self, "next_pane", self.next_pane)
 
@@ -164,7 +164,8 @@ class ChecklistStep(QWidget):
         if self._view is not None:
             self._show(self._view, paper)
 
-    def _back(self) -> None:
+    def go_back(self) -> None:
+        """Esc: from the reasons to the paper, from the paper to the form."""
         if self.card.deciding:
             self._look_again()
         else:

@@ -11,6 +11,7 @@ from certdesk.domain.errors import FieldProblem
 from certdesk.domain.form_fields import FIELD_BY_NAME, NO, YES
 from certdesk.domain.form_fields import Field as FormField
 from certdesk.gui import theme
+from certdesk.gui.pages.new_request.suggest_field import SuggestField
 from certdesk.gui.widgets.choice_field import Choice, ChoiceField
 from certdesk.gui.widgets.code_field import CodeField
 from certdesk.gui.widgets.count_field import CountField
@@ -120,7 +121,6 @@ def make_entry(name: str, choices: FormChoices) -> Field:
         # else the longest entry of the list decides how wide the form must be
         made.box.setSizeAdjustPolicy(_BY_CONTENTS)
         made.box.setMinimumContentsLength(6)
-        made.box.setPlaceholderText(tr(FIELD_BY_NAME[name].label))
     return made
 
 
@@ -142,8 +142,7 @@ def _by_choice(field: FormField, choices: FormChoices) -> Field | None:
     if field.choices:
         return TickField(name, label, words=_tick_words(field))
     if field.name in choices.texts:
-        words = [Choice(text, text) for text in choices.texts[field.name]]
-        return ChoiceField(name, label, words)
+        return SuggestField(name, label, choices.texts[field.name])
     if field.name in choices.kinds:
         kinds = [Choice(key, title) for key, title in choices.kinds[field.name]]
         return KindField(name, label, kinds, free=False)

@@ -1,6 +1,7 @@
 """Step 1: the form on one screen, in the order of the paper, right or wrong as typed."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,7 +11,9 @@ from certdesk.domain.form_fields import NO, YES
 from certdesk.domain.request_form import FormReading
 from certdesk.gui import theme
 from certdesk.gui.pages.new_request.problems import Problems
+from certdesk.gui.pages.new_request.rows import offer
 from certdesk.gui.pages.new_request.sections import PROXY_WAY, Sections
+from certdesk.gui.pages.new_request.suggest_field import SuggestField
 from certdesk.gui.session import Session
 from certdesk.gui.widgets.banner import Banner
 from certdesk.gui.widgets.error_summary import ErrorSummary
@@ -151,11 +154,13 @@ class FormStep(QWidget):
     # made once
 
     def _build_banners(self) -> None:
-        self.known_banner = Banner("", link=tr("Fill from it"), key="F11")
+        self.known_banner = Banner("", key="F11")
+        offer(self.known_banner.link, tr("Fill from it"))
         self.known_banner.setObjectName("new_request.known")
         self.known_banner.link.setObjectName("new_request.fill_from_earlier")
         self.known_banner.link_pressed.connect(self.fill_from_earlier)
-        self.alike_banner = Banner("", link=tr("Open that file"), tone="warn")
+        self.alike_banner = Banner("", tone="warn")
+        offer(self.alike_banner.link, tr("Open that file"))
         self.alike_banner.setObjectName("new_request.alike")
         self.alike_banner.link.setObjectName("new_request.open_alike")
         self.alike_banner.link_pressed.connect(self._want_file)
@@ -185,6 +190,9 @@ class FormStep(QWidget):
         chain.finished.connect(self.finished)
         originals = self.fields["authenticate_originals"]
         originals.entered.connect(lambda: self._go_to(self.fields["purpose"]))
+        for field in self.fields.values():
+            if isinstance(field, SuggestField):
+                field.listed.connect(partial(self._mind_list, field))
         self._order_tabs()
         self._session.keys.bind(self, "fill_from_earlier", self.fill_from_earlier)
         self._session.keys.bind(self, "next_pane", self.next_pane)
@@ -215,6 +223,14 @@ class FormStep(QWidget):
 
     def _open_proxy(self, _text: str = "") -> None:
         self.sections.proxy.setVisible(self.sections.proxy_tick.on)
+
+    def _mind_list(self, field: SuggestField, shown: bool) -> None:  # noqa: FBT001 - a signal's
+        """Esc closes the suggestions first; without them it is the window's."""
+        keys = self._session.keys
+        if shown:
+            keys.bind(field, "back", field.close_list)
+        else:
+            keys.unbind(field, "back")
 
     def _after_tick(self) -> None:
         if self.sections.proxy_tick.on:

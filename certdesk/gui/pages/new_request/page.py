@@ -6,6 +6,7 @@ from time import monotonic
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
+from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.request import State
 from certdesk.gui.dialogs import message_dialog
 from certdesk.gui.messages import Worded, word_problem
@@ -20,7 +21,6 @@ from certdesk.gui.session import Session
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import ltr, tr, trn
 from certdesk.services.intake import Deposited, DraftSaved
-from certdesk.services.office import ALGIERS
 from certdesk.services.printing import PrintedSheet
 from certdesk.services.suggestions import Suggestions
 from certdesk.services.views import RequestView
@@ -326,7 +326,6 @@ class NewRequestPage(Page):
         self.papers.went_back.connect(lambda: self._change_field("given_name"))
         self.review.field_wanted.connect(self._change_field)
         self.review.paper_wanted.connect(self._go_papers)
-        self.review.went_back.connect(self._go_papers)
         self.review.deposit_wanted.connect(self.press_button)
         self.receipt.new_wanted.connect(self._begin)
         self.receipt.file_wanted.connect(self._open_other)
@@ -342,7 +341,21 @@ class NewRequestPage(Page):
         self._stack.setCurrentIndex(step)
         self._stack.invalidate()
         self.updateGeometry()
+        self._mind_esc(step)
         self._dress()
+
+    def _mind_esc(self, step: int) -> None:
+        """Esc goes one step back within the page; from the form on it is the window's.
+
+        Bound to the shell: the focus may stand on one of its buttons.
+        """
+        if self.shell is None:
+            return
+        backs = {PAPERS: self.papers.go_back, REVIEW: self.back_to_papers}
+        if step in backs:
+            self.session.keys.bind(self.shell, "back", backs[step])
+        else:
+            self.session.keys.unbind(self.shell, "back")
 
     def _dress(self) -> None:
         if self.shell is not None:

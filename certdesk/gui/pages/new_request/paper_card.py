@@ -13,6 +13,7 @@ from certdesk.gui import theme
 from certdesk.gui.messages import word_problem
 from certdesk.gui.pages.new_request.paper_words import age_words, counted, tags
 from certdesk.gui.pages.new_request.reasons import Reasons
+from certdesk.gui.pages.new_request.scroller import Scroller
 from certdesk.gui.pages.new_request.verdicts import EntryKeys, VerdictBar
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.card import Card, Rule
@@ -23,7 +24,7 @@ from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.paper_drawing import NumberDisc, PaperDrawing
 from certdesk.gui.widgets.top_bar import SignedText
 from certdesk.i18n import tr, trn
-from certdesk.services.checklist import PaperView
+from certdesk.services.views import PaperView
 
 _MOST_LOOKS = 3  # as many as the drawing has marks
 
@@ -128,6 +129,8 @@ class PaperCard(Card):
         else:
             target = self.verdicts.accept
         target.setFocus(Qt.FocusReason.TabFocusReason)
+        if target in {self.issued_on, self.sheets}:
+            self._scroller.ensureWidgetVisible(target)
 
     def fit(self) -> None:
         """What has no room beside large letters goes."""
@@ -179,13 +182,8 @@ class PaperCard(Card):
         column.addLayout(title)
         column.addWidget(self.prompt)
         column.addSpacing(4)
-        column.addWidget(self._look_box)
-        column.addWidget(self.reasons)
-        column.addSpacing(6)
-        column.addLayout(self._entry_row())
-        column.addWidget(self.reasons.note_line)
+        column.addWidget(self._middle(), 1)
         column.addWidget(self._problem)
-        column.addStretch(1)
         upper = QHBoxLayout()
         upper.setSpacing(24)
         upper.addLayout(column, 1)
@@ -193,6 +191,20 @@ class PaperCard(Card):
         self.body.addLayout(upper, 1)
         self.body.addWidget(Rule())
         self.body.addWidget(self.verdicts)
+
+    def _middle(self) -> Scroller:
+        """What may scroll: the verdict keys below it are always in sight."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2, 2, 2, 2)
+        column.setSpacing(8)
+        column.addWidget(self._look_box)
+        column.addWidget(self.reasons)
+        column.addLayout(self._entry_row())
+        column.addWidget(self.reasons.note_line)
+        column.addStretch(1)
+        self._scroller = Scroller(inside)
+        return self._scroller
 
     def _entry_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.gui import theme
 from certdesk.gui.pages.new_request.paper_words import counted, must_be
+from certdesk.gui.pages.new_request.scroller import Scroller
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.card import Card, Rule
 from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.task_row import ProgressSegments, TaskRow
 from certdesk.gui.widgets.top_bar import SignedText
 from certdesk.i18n import tr
-from certdesk.services.checklist import ChecklistView, PaperView
+from certdesk.services.checklist import ChecklistView
+from certdesk.services.views import PaperView
 
 
 class PaperList(Card):
@@ -36,10 +38,13 @@ class PaperList(Card):
         bars.addWidget(self._segments)
         self.body.addLayout(bars)
         self._rows: dict[str, TaskRow] = {}
-        self._column = QVBoxLayout()
+        rows = QWidget()
+        self._column = QVBoxLayout(rows)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.body.addLayout(self._column)
-        self.body.addStretch(1)
+        self._column.addStretch(1)
+        self._scroller = Scroller(rows)
+        self.body.addWidget(self._scroller, 1)
         self._foot = QWidget()
         self._build_foot(pickup_papers)
 
@@ -52,6 +57,8 @@ class PaperList(Card):
             here = paper.document.id == current
             row.set_current(current=here)
             row.set_state(_state(paper, here=here), must_be(paper.document))
+            if here:
+                self._scroller.ensureWidgetVisible(row, 0, row.sizeHint().height())
         words = counted(view.progress.done, view.progress.total)
         self.done.setText(words)
         whole = view.progress.done == view.progress.total
@@ -78,7 +85,7 @@ class PaperList(Card):
                 lambda _on=False, name=paper.document.id: self.paper_chosen.emit(name)
             )
             self._rows[paper.document.id] = row
-            self._column.addWidget(row)
+            self._column.insertWidget(self._column.count() - 1, row)
 
     def _build_foot(self, pickup_papers: Sequence[str]) -> None:
         if not pickup_papers:

@@ -2,7 +2,7 @@
 
 from certdesk.domain.checklist import PaperForm, RequiredDocument, Verdict
 from certdesk.i18n import ltr, tr, trn
-from certdesk.services.checklist import PaperView
+from certdesk.services.views import PaperView
 
 
 def must_be(document: RequiredDocument) -> str:

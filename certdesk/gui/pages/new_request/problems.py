@@ -31,8 +31,12 @@ class Problems:
 
     def show_one(self, name: str, problems: Sequence[FieldProblem]) -> None:
         """The problem of a field that was just left, and of no other."""
-        found = [one for one in problems if one.field == name and one.code != EMPTY]
-        self._sections.fields[name].set_problem(word_problem(found[0]) if found else None)
+        field = self._sections.fields[name]
+        # an empty field is wrong only once that was said
+        found = [
+            one for one in problems if one.field == name and (one.code != EMPTY or field.problem())
+        ]
+        field.set_problem(word_problem(found[0]) if found else None)
 
     def mended(self, problems: Sequence[FieldProblem]) -> None:
         """Take away what is said of fields that are right now; say nothing new."""

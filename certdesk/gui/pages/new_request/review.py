@@ -10,6 +10,7 @@ from certdesk.domain.checklist import Verdict
 from certdesk.gui import theme
 from certdesk.gui.pages.new_request import answers
 from certdesk.gui.pages.new_request.paper_words import answer_words, counted
+from certdesk.gui.pages.new_request.rows import offer
 from certdesk.gui.session import Session
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.banner import Banner
@@ -21,10 +22,9 @@ from certdesk.gui.widgets.link import Link
 from certdesk.gui.widgets.name_field import NameField
 from certdesk.gui.widgets.top_bar import SignedText
 from certdesk.i18n import ltr, tr, trn
-from certdesk.services.checklist import PaperView
 from certdesk.services.likeness import Likeness
 from certdesk.services.suggestions import FormChoices, Promise, Suggestions
-from certdesk.services.views import RequestView
+from certdesk.services.views import PaperView, RequestView
 
 _TONES = {"accepted": "ok", "not_accepted": "bad", "waived": "vio"}
 
@@ -36,8 +36,6 @@ class ReviewStep(QWidget):
     """Change this field of the form."""
     paper_wanted = Signal(str)
     """Look at this paper again."""
-    went_back = Signal()
-    """Esc: back to the papers."""
     deposit_wanted = Signal()
     """Enter in the reason: deposit."""
 
@@ -58,7 +56,6 @@ class ReviewStep(QWidget):
         self.reason = NameField("review.same_person_reason", tr("Reason for going on"))
         self.reason.entered.connect(self.deposit_wanted)
         self._lay_out()
-        session.keys.bind(self, "back", self.went_back.emit)
         session.keys.bind(self, "checklist", lambda: self.paper_wanted.emit(""))
 
     def open(self, view: RequestView) -> None:
@@ -126,13 +123,9 @@ class ReviewStep(QWidget):
         _empty(card)
         high = 30 if theme.look().compact else 32
         for place, answer in enumerate(lines):
-            row = FactRow(
-                answer.label,
-                answer.value or "—",
-                link=tr("Change"),
-                ruled=place < len(lines) - 1,
-                high=high,
-            )
+            ruled = place < len(lines) - 1
+            row = FactRow(answer.label, answer.value or "—", ruled=ruled, high=high)
+            offer(row.link, tr("Change"), f"{tr('Change')} {answer.label}")
             row.setObjectName(f"review.{answer.field}")
             row.link.setObjectName(f"review.change.{answer.field}")
             row.link_pressed.connect(lambda name=answer.field: self.field_wanted.emit(name))

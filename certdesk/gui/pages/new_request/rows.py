@@ -10,6 +10,7 @@ from certdesk.gui.theme import Role
 from certdesk.gui.widgets.choice_field import ChoiceField
 from certdesk.gui.widgets.fields import FIELD_HEIGHT, LABEL_WIDTH, Field, LineField
 from certdesk.gui.widgets.label import Label
+from certdesk.gui.widgets.link import Link
 
 
 class FormLine(QWidget):
@@ -49,6 +50,11 @@ class FormLine(QWidget):
         self._odd.setText("\n".join(sentences))
         self._odd.setVisible(bool(sentences))
 
+    @property
+    def odd(self) -> str:
+        """What is said to be odd, or nothing."""
+        return "" if self._odd.isHidden() else self._odd.text()
+
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the text size changes."""
         super().changeEvent(event)
@@ -61,6 +67,17 @@ class FormLine(QWidget):
             if isinstance(field, LineField | ChoiceField):
                 # Qt wants 156 pixels for any line: half a line of the form has less
                 field.editor.setMinimumWidth(theme.px(48))
+
+
+def offer(link: Link, words: str, spoken: str = "") -> None:
+    """Give a row's link its words, now that it stands in its row.
+
+    Shown before it has a parent, it would flash as a window of its own and take the focus.
+    """
+    link.setText(words)
+    link.setAccessibleName(spoken or words)
+    link.updateGeometry()
+    link.show()
 
 
 def _between(words: str) -> Label:

@@ -123,7 +123,12 @@ class Sections:
             self._line(
                 self.fields["diploma_number"].label.text(), "diploma_number", "/", "diploma_year"
             ),
-            self._line(self.fields["diploma_dated"].label.text(), "diploma_dated", "diploma_kind"),
+            self._line(
+                self.fields["diploma_dated"].label.text(),
+                "diploma_dated",
+                tr("its kind"),
+                "diploma_kind",
+            ),
             self._asked(),
         ):
             card.body.addWidget(line)

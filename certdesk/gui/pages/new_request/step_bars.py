@@ -60,7 +60,10 @@ class StepBars:
             (),
         )
         shell.set_title_widgets()
-        if step == 1 and theme.look().dense:
+        if step == 0 and theme.look().dense:
+            shell.set_actions(self.go_on, self.leave, self.letter)
+            shell.set_title_widgets(self.discard)
+        elif step == 1 and theme.look().dense:
             # the papers need the height of the bar
             shell.set_actions()
             shell.set_title_widgets(self.check)

@@ -59,8 +59,11 @@ class VerdictBar(QWidget):
 
     def show_keys(self, *, typing: bool) -> None:
         """The keys as they work now: a digit typed into an entry belongs to the entry."""
+        # large letters leave no room for the long caps
+        long = "" if theme.look().dense else "Alt+"
         for place, button in enumerate(self._verdicts):
-            button.set_key(f"Alt+{place + 1}" if typing else str(place + 1))
+            digit = str(place + 1)
+            button.set_key((long + digit if long else "") if typing else digit)
         if typing:
             self.accept.set_key("Enter")
 
