@@ -67,11 +67,12 @@ class EmptyState(QWidget):
         self.sentence = Label(sentence, Role.NOTE, "text2", align=paint.CENTRE, wrap=True)
         self.button = Button(verb)
         self.button.clicked.connect(self.pressed)
-        self.button.setVisible(bool(verb))
         column.addWidget(self.title)
         column.addWidget(self.sentence)
         column.addSpacing(2)
         column.addWidget(self.button, 0, middle)
+        # only now: a widget shown without a parent is a window, and takes the keys
+        self.button.setVisible(bool(verb))
         column.addStretch(1)
         self.setAccessibleName(title)
 
