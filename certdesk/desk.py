@@ -6,7 +6,7 @@ from pathlib import Path
 
 from certdesk.clock import Clock, clock_of
 from certdesk.config import Config, ConfigError, read_config
-from certdesk.domain.errors import KnownError
+from certdesk.domain.errors import KnownError, Phrase
 from certdesk.services.checklist import Checklist
 from certdesk.services.decisions import Decisions
 from certdesk.services.handover import HandOver
@@ -123,7 +123,7 @@ def open_desk(root: Path, *, trial: bool = False, clock: Clock | None = None) ->
     try:
         config = read_config(folder.config)
     except ConfigError as error:
-        raise ConfigUnusable(detail=str(error)) from error
+        raise ConfigUnusable(detail=Phrase(error.sentence, error.data)) from error
     clock = clock or clock_of(trial=folder.is_trial)
     engine = open_engine(config.database or folder.database)
     migrate.upgrade(engine, folder.backups)
