@@ -1,0 +1,52 @@
+"""Last act: the file as it stands, the list, the registers."""
+
+import shutil
+from functools import partial
+
+from certdesk.gui.demo.keys import Play
+from certdesk.gui.demo.stage import REGISTERS, Stage
+from certdesk.i18n import tr
+
+_MOST_TABS = 60
+
+
+def play(stage: Stage) -> Play:
+    """Looks the applicant up, then exports the registers of the month."""
+    yield from _look_up(stage)
+    yield from _registers(stage)
+
+
+def _look_up(stage: Stage) -> Play:
+    yield from stage.scan(stage.code)
+    yield stage.on_page("request")
+    stage.picture("request")
+    stage.window.show_page("requests", {})
+    yield stage.on_page("requests")
+    stage.picture("requests")
+
+
+def _registers(stage: Stage) -> Play:
+    yield from stage.press("F7")
+    yield stage.on_page("registers")
+    for kind in ("deposit", "pickup"):
+        if kind == "pickup":
+            yield from _choose_pickups(stage)
+        yield from stage.press("F12")
+        yield stage.until(partial(_is_exported, stage, kind), tr("the register"))
+        yield stage.until(lambda: stage.shows("registers.exported_file"), tr("the register"))
+        stage.picture(f"registers-{kind}")
+    for file in (stage.desk.folder.root / "exports").glob("*.xlsx"):
+        shutil.copyfile(file, stage.out / REGISTERS / file.name)
+    stage.tell(tr("The registers of deposits and of pickups were exported"))
+
+
+def _choose_pickups(stage: Stage) -> Play:
+    for _ in range(_MOST_TABS):
+        if stage.has_focus("registers.which"):
+            break
+        yield from stage.press("Tab")
+    yield from stage.press("Left")
+
+
+def _is_exported(stage: Stage, kind: str) -> bool:
+    return len(list((stage.desk.folder.root / "exports").glob(f"*{kind}*.xlsx"))) == 1

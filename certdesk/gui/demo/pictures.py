@@ -1,0 +1,42 @@
+"""Pictures of the window as a person sees it, refused when there is nothing to see."""
+
+from collections import Counter
+from pathlib import Path
+
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
+
+from certdesk.gui.demo.keys import Failed
+from certdesk.i18n import tr
+
+_STEP = 3
+_LEAST_COLOURS = 24
+_LEAST_INK = 0.02
+
+
+def take(widget: QWidget, path: Path) -> Path:
+    """Save what a widget shows as a PNG.
+
+    Raises:
+        Failed: the picture is blank, or cannot be written.
+    """
+    picture = widget.grab()
+    if is_blank(picture):
+        raise Failed(tr("The picture is blank: {path}", path=str(path)))
+    if not picture.save(str(path)):
+        raise Failed(tr("The picture could not be written: {path}", path=str(path)))
+    return path
+
+
+def is_blank(picture: QPixmap) -> bool:
+    """Whether it shows hardly more than its ground: few colours, or little beside one."""
+    image = picture.toImage()
+    seen = Counter(
+        image.pixel(x, y)
+        for y in range(0, image.height(), _STEP)
+        for x in range(0, image.width(), _STEP)
+    )
+    if len(seen) < _LEAST_COLOURS:
+        return True
+    ground = seen.most_common(1)[0][1]
+    return 1 - ground / seen.total() < _LEAST_INK

@@ -1,0 +1,110 @@
+"""Plays the demonstration: sets the stage, lets the play run, says what it did."""
+
+import io
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from certdesk.desk import open_desk
+from certdesk.domain.errors import DeskError
+from certdesk.gui import theme
+from certdesk.gui.demo import closing, doors, intake, pickup, place, signing
+from certdesk.gui.demo.keys import Play, Player
+from certdesk.gui.demo.stage import DATA, PAPER, PICTURES, REGISTERS, Stage
+from certdesk.gui.folder_spooler import FolderSpooler
+from certdesk.gui.messages import word
+from certdesk.gui.opening import open_window
+from certdesk.gui.qt_setup import make_app
+from certdesk.i18n import tr
+
+_SIZE = (1366, 768)
+
+
+def play(out: Path) -> int:
+    """Play one invented request through the real window; the exit code.
+
+    Leaves `data` (a trial folder), `paper` (every sheet's PDF), `registers` (workbooks) and
+    `pictures` (a PNG of each page) in `out`, and says on the terminal what was done. 1: the
+    folder cannot be used, or the window did not do what was expected; one line says which.
+    """
+    _speak_utf8()
+    _do_without_a_screen()
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = make_app(sys.argv[:1])
+        theme.apply(app)
+    try:
+        out = place.make(out)
+        told, failure = _play(app, out)
+    except DeskError as error:
+        told, failure = [], word(error).sentence
+    for sentence in told:
+        sys.stdout.write(f"- {sentence}\n")
+    if failure:
+        sys.stderr.write(f"{failure}\n")
+        return 1
+    _say_where(out)
+    return 0
+
+
+def _play(app: QApplication, out: Path) -> tuple[list[str], str]:
+    """What was done, and what failed ("" when nothing did)."""
+    desk = open_desk(out / DATA, trial=True)
+    window = open_window(app, desk, FolderSpooler(out / PAPER, desk.folder.sheets))
+    stage = Stage(window, out)
+    window.resize(*_SIZE)
+    window.show()
+    window.activateWindow()
+    player = Player(_acts(stage), window)
+    failures: list[str] = []
+    player.ended.connect(failures.append)
+    player.ended.connect(lambda _failure: app.quit())
+    player.start()
+    try:
+        app.exec()
+    finally:
+        _put_away(window)
+    return stage.told, failures[0] if failures else tr("The window was closed before the end.")
+
+
+def _acts(stage: Stage) -> Play:
+    for act in (doors, intake, signing, pickup, closing):
+        yield from act.play(stage)
+
+
+def _put_away(window: QWidget) -> None:
+    """Close the window whatever is open in it, and let its last events go."""
+    for top in QApplication.topLevelWidgets():
+        if top is not window:
+            top.close()
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _say_where(out: Path) -> None:
+    lines = (
+        (tr("The paper (PDF):"), PAPER),
+        (tr("The registers (Excel):"), REGISTERS),
+        (tr("The pictures of the pages (PNG):"), PICTURES),
+        (tr("The trial folder with the data:"), DATA),
+    )
+    for words, folder in lines:
+        files = sum(one.is_file() for one in (out / folder).iterdir())
+        sys.stdout.write(f"{words} {files}\n    {out / folder}\n")
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _do_without_a_screen() -> None:
+    """Only Linux machines come without one; a platform somebody chose stays."""
+    has_screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if sys.platform == "linux" and not has_screen:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
