@@ -58,6 +58,9 @@ def settle() -> None:
 
 
 def press(widget: QWidget, key: Qt.Key = ENTER) -> None:
-    """A key into a widget, as from the keyboard."""
-    QTest.keyClick(widget, key)
+    """A key into the widget that has the focus, as from the keyboard: through its window."""
+    widget.setFocus()
+    handle = widget.window().windowHandle()
+    assert handle is not None, "nothing is on screen"
+    QTest.keyClick(handle, key)
     settle()

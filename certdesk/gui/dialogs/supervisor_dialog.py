@@ -73,9 +73,9 @@ class SupervisorDialog(DialogFrame):
         self.slot.addWidget(self.reason)
         self.tick = QCheckBox(question.tick)
         self.tick.setObjectName("supervisor.tick")
-        self.tick.setVisible(bool(question.tick))
         self._must_tick = bool(question.tick)
         self.slot.addWidget(self.tick)
+        self.tick.setVisible(self._must_tick)
         self._connect()
 
     def refused(self, sentence: str) -> None:

@@ -61,12 +61,13 @@ class Filters(QWidget):
         for wanted, word in {**list_words(), **other_lists()}.items():
             pill = Pill(word)
             pill.setObjectName(f"requests.list_{wanted.value}")
-            pill.setVisible(wanted in list_words())
             name = wanted.value
             pill.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
             self.group.addButton(pill)
             self.pills[wanted] = pill
             row.addWidget(pill)
+            # only now: a widget shown without a parent is a window
+            pill.setVisible(wanted in list_words())
         row.addStretch(1)
 
     def choose(self, wanted: Wanted | None) -> None:
