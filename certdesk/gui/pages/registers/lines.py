@@ -26,7 +26,7 @@ class Shape:
 
 
 DEPOSIT = (
-    Shape(_CODE, 112, "row"),
+    Shape(_CODE, 122, "row"),
     Shape(CellKind.DATE, 110, "deposited_on"),
     Shape(CellKind.NUMBER, 104, "number"),
     Shape(CellKind.NAME, 190, "full_name"),
@@ -42,7 +42,7 @@ DEPOSIT = (
     Shape(_TEXT, 200, "remarks"),
 )
 PICKUP = (
-    Shape(_CODE, 112, "row"),
+    Shape(_CODE, 122, "row"),
     Shape(CellKind.DATE, 110, "handed_over_on"),
     Shape(CellKind.NUMBER, 104, "number"),
     Shape(CellKind.NAME, 190, "full_name"),

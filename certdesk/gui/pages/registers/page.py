@@ -176,7 +176,7 @@ class RegistersPage(Page):
         column.addWidget(self.facts)
         column.addWidget(self.last_export)
         column.addWidget(self.months, 1)
-        column.addWidget(self.save_as, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self.save_as, 0, Qt.AlignmentFlag.AlignLeft)  # the leading side
         self.sheet = Card(padding=(1, 6, 1, 4))
         self.sheet.body.addWidget(self.table)
         lines = QWidget()
