@@ -7,8 +7,6 @@ from certdesk.gui.demo.keys import Play
 from certdesk.gui.demo.stage import REGISTERS, Stage
 from certdesk.i18n import tr
 
-_MOST_TABS = 60
-
 
 def play(stage: Stage) -> Play:
     """Looks the applicant up, then exports the registers of the month."""
@@ -17,6 +15,7 @@ def play(stage: Stage) -> Play:
 
 
 def _look_up(stage: Stage) -> Play:
+    yield from stage.press("F12")  # the next applicant: the file is no longer in front
     yield from stage.scan(stage.code)
     yield stage.on_page("request")
     stage.picture("request")
@@ -30,7 +29,8 @@ def _registers(stage: Stage) -> Play:
     yield stage.on_page("registers")
     for kind in ("deposit", "pickup"):
         if kind == "pickup":
-            yield from _choose_pickups(stage)
+            yield from stage.tab_to("registers.which")
+            yield from stage.press("Left")
         yield from stage.press("F12")
         yield stage.until(partial(_is_exported, stage, kind), tr("the register"))
         yield stage.until(lambda: stage.shows("registers.exported_file"), tr("the register"))
@@ -38,14 +38,6 @@ def _registers(stage: Stage) -> Play:
     for file in (stage.desk.folder.root / "exports").glob("*.xlsx"):
         shutil.copyfile(file, stage.out / REGISTERS / file.name)
     stage.tell(tr("The registers of deposits and of pickups were exported"))
-
-
-def _choose_pickups(stage: Stage) -> Play:
-    for _ in range(_MOST_TABS):
-        if stage.has_focus("registers.which"):
-            break
-        yield from stage.press("Tab")
-    yield from stage.press("Left")
 
 
 def _is_exported(stage: Stage, kind: str) -> bool:

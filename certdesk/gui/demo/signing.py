@@ -37,7 +37,11 @@ def _send(stage: Stage) -> Play:
     yield from stage.press("F12")
     yield stage.until(lambda: stage.sheets("transmittal") == 1, tr("the transmittal"))
     stage.expect(stage.view.state, State.AT_SIGNATURE, tr("The transmittal"))
+    yield stage.until(lambda: stage.shows("signature.came_out"), tr("the transmittal"))
     stage.picture("at-signature")
+    yield from stage.tab_to("signature.came_out")
+    yield from stage.press("Space")
+    yield stage.until(lambda: not stage.shows("signature.came_out"), tr("the transmittal"))
     number = ltr(stage.view.transmittal)
     stage.tell(tr("Sent for signature with transmittal {number}", number=number))
 

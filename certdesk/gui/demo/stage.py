@@ -18,6 +18,7 @@ from certdesk.services.views import RequestView
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 DATA, PAPER, REGISTERS, PICTURES = "data", "paper", "registers", "pictures"
 """The folders of a demonstration."""
+_MOST_TABS = 60
 
 
 class Stage:
@@ -72,8 +73,17 @@ class Stage:
         yield from self.write(text)
         yield from self.press("Enter")
 
+    def tab_to(self, name: str) -> Play:
+        """Tab until the focus is in the widget of a contract name."""
+        for _ in range(_MOST_TABS):
+            if self.has_focus(name):
+                return
+            yield from self.press("Tab")
+        raise Failed(tr("Tab does not lead to {name}.", name=name))
+
     def scan(self, code: str) -> Play:
         """A code, as the reader types it."""
+        yield self._ready()
         keys.scan(code)
         yield self._idle()
 
@@ -140,6 +150,9 @@ class Stage:
         pictures.take(of or self.window, path)
 
     def _ready(self) -> Wait:
+        if keys.in_front() is None:
+            # without a screen nobody gives the keys back when a dialog closes
+            self.window.activateWindow()
         return Wait(lambda: keys.in_front() is not None, tr("a window in front"))
 
     def _idle(self) -> Wait:
