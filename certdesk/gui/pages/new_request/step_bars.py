@@ -1,20 +1,39 @@
 """Title, buttons and hints of each step, in the shell around the page."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from certdesk.gui import theme
 from certdesk.gui.widgets.button import GHOST, PRIMARY, SECONDARY, Button
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import tr
 
-if TYPE_CHECKING:
-    from certdesk.gui.pages.new_request.page import NewRequestPage
+
+class Acts(Protocol):
+    """What the buttons do; the page does it."""
+
+    def press_button(self) -> None:
+        """The step's one thing to press."""
+
+    def save_and_leave(self) -> None:
+        """To Today; the draft waits there."""
+
+    def print_letter(self) -> None:
+        """The letter to be signed."""
+
+    def print_slip(self) -> None:
+        """What is missing."""
+
+    def discard(self) -> None:
+        """Forget the draft, after a question."""
+
+    def back_to_papers(self) -> None:
+        """From the review to the papers."""
 
 
 class StepBars:
     """Makes the buttons once and hands them to the shell, step by step."""
 
-    def __init__(self, page: "NewRequestPage") -> None:
+    def __init__(self, page: Acts) -> None:
         """Buttons of `page`."""
         self.go_on = _button(tr("Go on to the papers"), "new_request.go_on", PRIMARY, "F12")
         self.go_on.clicked.connect(page.press_button)
