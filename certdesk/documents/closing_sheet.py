@@ -37,7 +37,6 @@ def lay_closing_sheet(
     _part(flow, wording, wording.not_issued_title, _waiting(sheet, wording),
           _waiting_rows(snapshot))  # fmt: skip
     _journal(flow, snapshot, wording)
-    flow.need(14 + SIGNING)
     sign(
         sheet,
         flow.at + 14,
@@ -85,10 +84,10 @@ def _counts(flow: Flow, snapshot: ClosingSheet, wording: ClosingSheetWording) ->
 def _part(
     flow: Flow, wording: ClosingSheetWording, title: str, table: Table, rows: Sequence[Row]
 ) -> None:
-    flow.title(title, before=10)
     if rows:
-        flow.table(table, rows, 3)
+        flow.table(table, rows, 10, title=title)
     else:
+        flow.title(title, before=10)
         flow.text(wording.nothing, 6.5, Style(11.5, grey=0.2))
 
 
@@ -151,11 +150,12 @@ def _waiting_rows(snapshot: ClosingSheet) -> list[Row]:
 
 
 def _journal(flow: Flow, snapshot: ClosingSheet, wording: ClosingSheetWording) -> None:
-    flow.title(wording.journal_title, before=10, keep=18)
+    # nobody signs a page on which nothing else stands
+    flow.need(24 + 14 + SIGNING)
+    flow.title(wording.journal_title, before=10, keep=0)
     count = wording.journal_count.format(count=code(str(snapshot.journal_count)))
     flow.text(count, 6.5, Style(11.5))
     head = snapshot.journal_head
     groups = " ".join(head[start : start + _GROUP] for start in range(0, len(head), _GROUP))
     words = wording.journal_head.format(hash=code(groups))
-    flow.need(6.5)
     flow.at = flow.sheet.write(words, flow.at + 6.5, FULL, Style(11.5), most_lines=2)

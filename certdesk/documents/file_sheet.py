@@ -99,12 +99,12 @@ def _request(snapshot: FileSheet, wording: FileSheetWording) -> list[Pair]:
 
 
 def _papers(flow: Flow, snapshot: FileSheet, wording: FileSheetWording) -> None:
-    flow.title(wording.papers_title, before=8)
     if not snapshot.papers:
+        flow.title(wording.papers_title, before=8)
         flow.text(wording.no_papers, 6, Style(10.5, grey=0.2))
         return
     columns = (
-        Column(wording.paper, 62),
+        Column(wording.paper, 62, most_lines=4),
         Column(wording.form, 16, "centre"),
         Column(wording.sheets, 15, "centre"),
         Column(wording.verdict, 38, most_lines=4),
@@ -122,25 +122,27 @@ def _papers(flow: Flow, snapshot: FileSheet, wording: FileSheetWording) -> None:
         )
         for paper in snapshot.papers
     ]
-    flow.table(Table(flow.sheet, columns, MARGIN, _MEASURE), rows, 3)
+    table = Table(flow.sheet, columns, MARGIN, _MEASURE)
+    flow.table(table, rows, 8, title=wording.papers_title)
 
 
 def _history(flow: Flow, snapshot: FileSheet, wording: FileSheetWording) -> None:
-    flow.title(wording.history_title, before=8)
     if not snapshot.history:
+        flow.title(wording.history_title, before=8)
         flow.text(wording.no_history, 6, Style(10.5, grey=0.2))
         return
     columns = (
         Column(wording.when, 31, "centre"),
         Column(wording.act, 50, most_lines=4),
-        Column(wording.by, 34),
+        Column(wording.by, 34, most_lines=3),
         Column(wording.note, WIDTH - 115, most_lines=8),
     )
     rows = [
         Row((_when(event), own(event.act), own(event.by), own(event.note)))
         for event in snapshot.history
     ]
-    flow.table(Table(flow.sheet, columns, MARGIN, _MEASURE), rows, 3)
+    table = Table(flow.sheet, columns, MARGIN, _MEASURE)
+    flow.table(table, rows, 8, title=wording.history_title)
 
 
 def _when(event: FileEvent) -> str:

@@ -11,6 +11,8 @@ from certdesk.documents.table import Row, Table
 from certdesk.documents.text import own
 from certdesk.domain.calendar import long_date
 
+_TITLE = Style(13, "bold")
+_UNDER_TITLE = 3.0
 Pair = tuple[str, str]
 """A label and its value."""
 
@@ -39,7 +41,7 @@ class Flow:
     def title(self, words: str, *, before: float = 9.0, keep: float = 14.0) -> None:
         """The title of a part; it is not left alone at the foot of a page."""
         self.need(before + keep)
-        self.at = self.sheet.write(words, self.at + before, style=Style(13, "bold"))
+        self.at = self.sheet.write(words, self.at + before, style=_TITLE)
 
     def text(
         self, words: str, before: float, style: Style = PLAIN, strip: Strip | None = None
@@ -70,12 +72,14 @@ class Flow:
         self.sheet.paragraph(words, top + 1.5 + style.size * 0.38, inner, style)
         self.at = top + height
 
-    def table(self, table: Table, rows: Sequence[Row], before: float) -> None:
-        """A table, its header on every page, never without a first row."""
-        if self.at + before + table.height(rows[:1]) > self.sheet.bottom:
-            self.at = self.sheet.turn_page()
-        top = self.at + before
-        self.at = table.draw(rows, top, self.sheet.bottom, self.sheet.turn_page)
+    def table(self, table: Table, rows: Sequence[Row], before: float, *, title: str = "") -> None:
+        """A table, its header on every page; title, header and first row stay together."""
+        gap = _UNDER_TITLE if title else 0.0
+        self.need(before + gap + table.height(rows[:1]))
+        self.at += before
+        if title:
+            self.sheet.write(title, self.at, style=_TITLE)
+        self.at = table.draw(rows, self.at + gap, self.sheet.bottom, self.sheet.turn_page)
 
     def grid(self, pairs: Sequence[Pair], look: Grid) -> None:
         """Pairs two in a row, a long value alone in its row; what is empty is left out."""

@@ -27,8 +27,8 @@ def lay_refusal_notice(
     if snapshot.note:
         flow.text(wording.note.format(note=own(snapshot.note)), 8, Style(12.5, grey=0.15))
     if snapshot.papers:
-        flow.title(wording.papers_title, before=11, keep=22)
-        flow.table(_table(sheet, wording), _rows(sheet, snapshot), 4)
+        rows = _rows(sheet, snapshot)
+        flow.table(_table(sheet, wording), rows, 11, title=wording.papers_title)
     flow.title(wording.next_title, before=11)
     for line in wording.next:
         flow.listed("-", line, _LINE, _PLAIN, FULL)

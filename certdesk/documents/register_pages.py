@@ -14,6 +14,7 @@ from certdesk.forms.office_sheets import RegisterPagesWording
 
 _MEASURE = Measure(8.2, 5.2, padding=0.9)
 _MOST_LINES = 8
+_TOTALS_IN_ROW = 3
 
 
 def lay_register_pages(
@@ -42,7 +43,7 @@ def _head(sheet: Sheet, snapshot: RegisterPages, wording: RegisterPagesWording) 
     at = sheet.write(own(snapshot.title), at + 8.5, None, Style(18, "bold", "centre"))
     period = wording.period.format(period=own(snapshot.period))
     at = sheet.write(period, at + 7, None, Style(12.5, align="centre"))
-    for note in snapshot.notes:
+    for note in filter(None, snapshot.notes):
         at = sheet.write(mixed(note), at + 5, None, Style(9.5, grey=0.2), most_lines=2)
     return at
 
@@ -72,12 +73,14 @@ def _row(row: RegisterRow, snapshot: RegisterPages) -> Row:
 def _totals(flow: Flow, snapshot: RegisterPages, wording: RegisterPagesWording) -> None:
     if not snapshot.totals:
         return
-    flow.title(wording.totals_title, before=8, keep=8)
-    third = flow.sheet.full.width / 3
-    for start in range(0, len(snapshot.totals), 3):
-        flow.need(6)
+    rows = range(0, len(snapshot.totals), _TOTALS_IN_ROW)
+    # nobody signs a page on which nothing else stands
+    flow.need(8 + 6 * len(rows) + 10 + SIGNING)
+    flow.title(wording.totals_title, before=8, keep=0)
+    third = flow.sheet.full.width / _TOTALS_IN_ROW
+    for start in rows:
         flow.at += 6
-        for place, total in enumerate(snapshot.totals[start : start + 3]):
+        for place, total in enumerate(snapshot.totals[start : start + _TOTALS_IN_ROW]):
             words = wording.total.format(label=own(total.label), value=code(total.value))
             strip = Strip(flow.sheet.full.right + place * third, third - 4)
             flow.sheet.write(words, flow.at, strip, Style(11.5))

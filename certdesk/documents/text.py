@@ -29,6 +29,7 @@ _LATIN = re.compile(r"(?<![{\w])[0-9A-Za-z](?:[0-9A-Za-z/.:@_+-]*[0-9A-Za-z])?(?
 _UNPRINTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _SHRINK_STEP = 0.94
 _ISOLATED = re.compile(f"{LEFT_ISOLATE}([^{LEFT_ISOLATE}-{POP_ISOLATE}]*){POP_ISOLATE}")
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d/)[\u0621-\u064a][\u0621-\u064a. ]*(?=/\d)")
 _LETTER = r"[^\W\d_][\u0300-\u036f\u064b-\u065f\u0670]*|."
 _LETTERS = re.compile(_LETTER)
 _SHORT_WORDS = re.compile(r"\S{1,24} +|" + _LETTER)
@@ -58,7 +59,8 @@ def own(text: str) -> str:
 
 def code(text: str) -> str:
     """A reference, date, phone, Latin name or address: cleaned, always left-to-right."""
-    cleaned = clean(text)
+    # the service's letters between number and year, 0457/م.ش/2026, would else turn them round
+    cleaned = _BETWEEN_NUMBERS.sub(f"{RIGHT_ISOLATE}\\g<0>{POP_ISOLATE}", clean(text))
     return f"{LEFT_ISOLATE}{cleaned}{POP_ISOLATE}" if cleaned else ""
 
 

@@ -184,7 +184,7 @@ REGISTER = RegisterPages(
         RegisterRow(
             (
                 str(place), "18/11/2026", f"{400 + place:04d}/2026", "ڨاسمي الاختبار نُزهة المثال",
-                "14/03/1997، مستغانم", "201834000123", "0550 12 34 56",
+                "14/03/1997، مستغانم", "201834000123", "" if place == 3 else "0550 12 34 56",
                 "أستاذ التعليم الثانوي / اللغة العربية وآدابها",
                 f"\u2066123/2022\u2069، {_ISOLATED_DATE}", "متابعة الدراسة في الخارج",
                 "الشهادة (1)، كشف النقاط (4)، شهادة ميلاد (1)", "صاحب(ة) الشهادة", "عون المثال",
@@ -255,6 +255,7 @@ OFFICE_HARD: list[tuple[str, Stored]] = [
         ),
     ),
     ("progres_card", replace(CARD, email="")),
+    ("progres_card", replace(CARD, email=f"{'a.very.long.invented.' * 40}address@example.dz")),
     ("information_sheet", replace(NOTICE, office_hours="")),
     ("information_sheet", replace(NOTICE, papers=(*NOTICE_PAPERS, LONG_NAME, MARKUP) * 2)),
     ("information_sheet", replace(NOTICE, papers=(*NOTICE_PAPERS, LONG_NAME) * 7)),

@@ -19,10 +19,11 @@ from certdesk.documents.snapshots import RequestLetter, ShownDocument
 from certdesk.documents.stored import SnapshotUnreadable, Stored
 from certdesk.documents.transmittal import render_transmittal
 from tests.paper.invented import BY_PROXY, HARD, LETTER, PICKUP, PLAIN, RECEIPT, SETUP, wording
+from tests.paper.invented_office import OFFICE_HARD
 from tests.paper.reading import lines
 
 
-@pytest.mark.parametrize("kind, snapshot", HARD)
+@pytest.mark.parametrize("kind, snapshot", [*HARD, *OFFICE_HARD])
 def test_json_gives_the_snapshot_back(kind: str, snapshot: Stored) -> None:
     text = json.dumps(snapshot.to_json(), ensure_ascii=False)
     assert stored(kind, json.loads(text)) == snapshot
@@ -36,7 +37,7 @@ def test_json_gives_any_letter_back(letter: RequestLetter) -> None:
     assert RequestLetter.from_json(json.loads(json.dumps(letter.to_json()))) == letter
 
 
-@pytest.mark.parametrize("kind, snapshot", HARD)
+@pytest.mark.parametrize("kind, snapshot", [*HARD, *OFFICE_HARD])
 def test_the_same_snapshot_gives_the_same_bytes(kind: str, snapshot: Stored) -> None:
     first = render(kind, [snapshot], wording(kind), SETUP)
     shaping.glyphs.cache_clear()

@@ -18,8 +18,10 @@ from certdesk.documents.render import render
 from certdesk.documents.reshaping import PresentationShaper
 from certdesk.documents.text import code, own
 from tests.paper.invented import PLAIN, SETUP, wording
+from tests.paper.invented_office import OFFICE_PLAIN
 from tests.paper.reading import lines, lines_of_every_reader, plain
 
+EVERY = PLAIN | OFFICE_PLAIN
 PROBES = [
     "مُحَمَّد بِنُ عَبْدِ المِثَالِ",
     "ڨسنطينة ڨالمة",
@@ -98,9 +100,9 @@ def objects(pdf: pikepdf.Pdf) -> list[Any]:
     return [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary)]
 
 
-@pytest.mark.parametrize("kind", PLAIN)
+@pytest.mark.parametrize("kind", EVERY)
 def test_every_font_is_embedded_as_a_subset(kind: str) -> None:
-    pdf = pikepdf.open(io.BytesIO(render(kind, [PLAIN[kind]], wording(kind), SETUP)))
+    pdf = pikepdf.open(io.BytesIO(render(kind, [EVERY[kind]], wording(kind), SETUP)))
     fonts = [one for one in objects(pdf) if one.get("/Type") == "/Font"]
     assert fonts
     for font in fonts:
