@@ -6,13 +6,14 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from certdesk.desk import Desk
 from certdesk.domain.rights import Actor
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.session import Session
 from certdesk.gui.shortcuts import Keys
+from certdesk.gui.widgets.fields import Field
 from tests.gui.invented_day import PaperSpooler
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
@@ -55,6 +56,20 @@ def settle() -> None:
     """Let the window do what was asked of it."""
     for _ in range(3):
         QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def type_into(field: Field | None, text: str) -> None:
+    """Put a text in as typing does, Arabic too, and leave its suggestions aside."""
+    assert field is not None
+    line = field.editor.findChild(QLineEdit) or field.editor
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    line.insert(text)
+    settle()
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.hide()
 
 
 def press(widget: QWidget, key: Qt.Key = ENTER) -> None:

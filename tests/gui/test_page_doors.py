@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QProcess, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.desk import Desk, open_desk
@@ -23,7 +23,7 @@ from certdesk.gui.widgets.fields import Field
 from certdesk.gui.widgets.label import Label
 from certdesk.gui.workstation import remember, remembered
 from tests.gui.invented_day import CLERK, HEAD, PASSWORD, Clock, staffed_desk
-from tests.gui.page_window import named, press, settle, window_on
+from tests.gui.page_window import named, press, settle, type_into, window_on
 
 Office = tuple[Desk, Actor, Actor]
 
@@ -53,14 +53,6 @@ def door(window: MainWindow) -> SignIn:
 def first_start(dressed: QApplication, tmp_path: Path, clock: Clock) -> Iterator[MainWindow]:
     with window_on(dressed, open_desk(tmp_path / "new", clock=clock)) as window:
         yield window
-
-
-def type_into(field: Field, text: str) -> None:
-    """Put a text in as typing does, Arabic too."""
-    assert isinstance(field.editor, QLineEdit)
-    field.editor.selectAll()
-    field.editor.insert(text)
-    settle()
 
 
 def written(parent: QWidget, name: str) -> str:
