@@ -163,6 +163,29 @@ def answer(counter: Counter, qtbot: QtBot) -> Callable[[str], None]:
     return press
 
 
+def test_a_draft_that_cannot_be_kept_is_said_and_asked_about(
+    counter: Counter, answer: Callable[[str], None]
+) -> None:
+    counter.write("خديجة")
+    counter.page.draft.keep()
+    number = counter.page.draft.request_id
+    assert number is not None
+    # somebody else threw it away meanwhile
+    counter.desk.intake.discard(number, by=COMMAND_LINE)
+    counter.write(" نور")
+    assert not counter.page.draft.keep()
+    shell = counter.page.shell
+    assert shell is not None
+    assert "لم تُحفظ المسودة" in shell.action_bar.status.text
+
+    answer("go_back")
+    counter.window.show_page("today", {})
+    assert (counter.front, counter.line("given_name").text()) == ("new_request", "خديجة نور")
+    answer("act")
+    counter.window.show_page("today", {})
+    assert counter.front == "today"
+
+
 def test_a_request_that_has_its_number_opens_as_a_file(counter: Counter) -> None:
     counter.deposit()
     counter.window.show_page("new_request", {"request_id": 1})
@@ -206,7 +229,8 @@ def test_the_same_person_is_shown_and_needs_a_reason(counter: Counter) -> None:
     assert reason.editor.hasFocus()
     counter.key(F12)
     assert (counter.page.step, counter.numbers_given()) == (REVIEW, 1)
-    assert "0001/2026" in reason.problem()
+    assert reason.problem()
+    assert "0001/2026" in counter.page.review.alike.words.text
     counter.write("نسخة ثانية للوظيفة الجديدة")
     QTest.qWait(300)
     counter.key(Qt.Key.Key_Return)

@@ -21,7 +21,8 @@ Contract (objectName, what it is):
 | `review.same_person_reason`, `review.alike`, `review.problem` | what stands against a deposit |
 | `review.promised_on`, `review.deposit`, `review.back_to_papers` | the day, F12, Esc |
 | `receipt.number`, `.name`, `.promised_on`, `.sheets`, `.check_code` | what was registered |
-| `receipt.preview`, `receipt.question`, `receipt.note` | the very PDF, how far it has come |
+| `receipt.preview` | the very PDF that is printed |
+| `receipt.question`, `receipt.note`, `receipt.trouble` | how far the paper has come |
 | `receipt.came_out`, `.print_again`, `.new_request`, `.open_file` | F12, F9, F2, the file |
 """
 

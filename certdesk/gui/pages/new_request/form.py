@@ -16,6 +16,7 @@ from certdesk.gui.pages.new_request.sections import PROXY_WAY, Sections
 from certdesk.gui.pages.new_request.suggest_field import SuggestField
 from certdesk.gui.session import Session
 from certdesk.gui.widgets.banner import Banner
+from certdesk.gui.widgets.choice_field import Choice, ChoiceField
 from certdesk.gui.widgets.error_summary import ErrorSummary
 from certdesk.gui.widgets.fields import EnterChain, Field
 from certdesk.i18n import ltr, tr
@@ -63,6 +64,18 @@ class FormStep(QWidget):
     def fields(self) -> Mapping[str, Field]:
         """The widgets by contract field name."""
         return self.sections.fields
+
+    def offer(self, choices: FormChoices) -> None:
+        """Today's date for a new form, and the office's lists as they are now."""
+        self._choices = choices
+        for name, words in choices.texts.items():
+            field = self.fields[name]
+            if isinstance(field, ChoiceField):
+                field.set_choices([Choice(word, word) for word in words])
+        for name, kinds in choices.kinds.items():
+            field = self.fields[name]
+            if isinstance(field, ChoiceField):
+                field.set_choices([Choice(key, title) for key, title in kinds])
 
     def raw(self) -> dict[str, str]:
         """What stands in the form, empty fields left out."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
 
 from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.request import State
@@ -14,9 +14,11 @@ from certdesk.gui.page import Page
 from certdesk.gui.pages.new_request.checklist import ChecklistStep, Judged
 from certdesk.gui.pages.new_request.draft import Draft
 from certdesk.gui.pages.new_request.form import FormStep
+from certdesk.gui.pages.new_request.notices import Notices
 from certdesk.gui.pages.new_request.receipt import ReceiptStep
 from certdesk.gui.pages.new_request.review import ReviewStep
 from certdesk.gui.pages.new_request.step_bars import StepBars
+from certdesk.gui.pages.new_request.steps import Steps
 from certdesk.gui.session import Session
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import ltr, tr, trn
@@ -27,33 +29,11 @@ from certdesk.services.views import RequestView
 
 FORM, PAPERS, REVIEW, RECEIPT = range(4)
 _STEP_OF = {"fill": FORM, "check": PAPERS, "deposit": REVIEW}
-TWICE_S = 0.25
-"""A second press within this time is the same press: it must not act on the next step."""
+TWICE_S = {"key": 0.08, "button": 0.25}
+"""A second press within this time is the same press: it must not act on the next step.
 
-
-class _Steps(QStackedLayout):
-    """Asks for the room of the step in front: the widest step must not make all scroll."""
-
-    def minimumSize(self) -> QSize:
-        front = self.currentWidget()
-        return QSize() if front is None else front.minimumSizeHint()
-
-    def sizeHint(self) -> QSize:
-        front = self.currentWidget()
-        return QSize() if front is None else front.sizeHint()
-
-    def hasHeightForWidth(self) -> bool:
-        return self._inside() is not None
-
-    def heightForWidth(self, width: int) -> int:
-        # not the height it would like: what does not fit scrolls
-        inside = self._inside()
-        return -1 if inside is None else inside.minimumHeightForWidth(width)
-
-    def _inside(self) -> QLayout | None:
-        front = self.currentWidget()
-        layout = None if front is None else front.layout()
-        return layout if layout is not None and layout.hasHeightForWidth() else None
+A double click takes longer than a key that bounces; a key held down is not heard at all.
+"""
 
 
 class NewRequestPage(Page):
@@ -71,10 +51,10 @@ class NewRequestPage(Page):
         self.review = ReviewStep(session, choices)
         self.receipt = ReceiptStep(session)
         self.bars = StepBars(self)
-        self._stack = _Steps(self)
+        self._stack = Steps(self)
         for step in (self.form, self.papers, self.review, self.receipt):
             self._stack.addWidget(step)
-        self._undo: Callable[[], object] | None = None
+        self._notices = Notices()
         self._moved_at, self._moved_by = 0.0, ""
         self._to_review = False
         self._name = ""
@@ -87,7 +67,7 @@ class NewRequestPage(Page):
         super().settle(shell)
         words = [tr("Data"), tr("Papers"), tr("Check"), tr("Receipt")]
         shell.set_steps(words)
-        shell.action_bar.toast.undo_requested.connect(self._take_back)
+        self._notices.settle(shell)
         self._dress()
 
     def enter(self, **wanted: object) -> None:
@@ -131,7 +111,7 @@ class NewRequestPage(Page):
         self._press("button")
 
     def _press(self, by: str) -> None:
-        if by == self._moved_by and monotonic() - self._moved_at < TWICE_S:
+        if by == self._moved_by and monotonic() - self._moved_at < TWICE_S[by]:
             return
         acts = {
             FORM: self._check_form,
@@ -146,11 +126,11 @@ class NewRequestPage(Page):
 
     def print_letter(self) -> None:
         """F9 on the form: the letter that the applicant signs at the glass."""
-        if not self.draft.keep():
+        if not self._keep_now():
             return
         number = self.draft.request_id
         if number is None:
-            self._toast(tr("Nothing is typed yet, so there is no letter to print"))
+            self._notices.done(tr("Nothing is typed yet, so there is no letter to print"))
             return
         session = self.session
         self._send(lambda: session.desk.printing.letter(number, by=session.actor))
@@ -178,7 +158,7 @@ class NewRequestPage(Page):
         )
         if sure and self.draft.discard():
             self._begin()
-            self._toast(tr("The draft is discarded"))
+            self._notices.done(tr("The draft is discarded"))
 
     def back_to_papers(self) -> None:
         """From the review to the papers."""
@@ -187,11 +167,13 @@ class NewRequestPage(Page):
     # the steps
 
     def _begin(self) -> None:
-        self._forget_undo()
+        self._notices.forget()
+        # the day and the office's lists may have changed since the last request
+        self.session.ask(Suggestions(self.session.desk.office).form, self.form.offer)
         self.form.show_raw({})
         self.draft.take(None, self.form.raw())
         self._to_review = False
-        self._say_kept("")
+        self._notices.kept()
         self._show_step(FORM)
         self.form.focus_first()
 
@@ -203,11 +185,11 @@ class NewRequestPage(Page):
         if view.state is not State.DRAFT:
             self.session.go("request", request_id=view.id)
             return
-        self._forget_undo()
+        self._notices.forget()
         self.form.show_raw(view.form)
         self.draft.take(view.id, self.form.raw())
         self._name, self._to_review = view.name, False
-        self._say_kept("")
+        self._notices.kept()
         alike = Suggestions(self.session.desk.office)
         self.session.ask(lambda: alike.alike(view.id), self.form.say_alike)
         step = _STEP_OF[view.next_step]
@@ -221,7 +203,7 @@ class NewRequestPage(Page):
 
     def _check_form(self) -> None:
         """Go on to the papers, if nothing is wrong with the form."""
-        if not self.draft.keep():
+        if not self._keep_now():
             return
         raw, intake = self.form.raw(), self.session.desk.intake
         problems: dict[str, str] = {}
@@ -242,6 +224,13 @@ class NewRequestPage(Page):
             self._go_review()
         else:
             self._go_papers()
+
+    def _keep_now(self) -> bool:
+        """Keep the draft because it is needed now; why not is told, not only shown below."""
+        kept = self.draft.keep()
+        if not kept and self._notices.trouble is not None:
+            self.session.tell(self._notices.trouble)
+        return kept
 
     def _go_papers(self, paper: str = "") -> None:
         number = self.draft.request_id
@@ -283,7 +272,7 @@ class NewRequestPage(Page):
     def _deposited(self, deposited: Deposited) -> None:
         # the draft is a request now: nothing of the form may be kept over it or taken back
         self.draft.take(None, {})
-        self._forget_undo()
+        self._notices.forget()
         session = self.session
 
         def show(view: RequestView) -> None:
@@ -319,7 +308,7 @@ class NewRequestPage(Page):
         self.form.filled.connect(self._was_filled)
         self.form.file_wanted.connect(self._open_other)
         self.draft.saved.connect(self._was_kept)
-        self.draft.not_saved.connect(self._was_not_kept)
+        self.draft.not_saved.connect(self._notices.not_kept)
         self.papers.judged.connect(self._was_judged)
         self.papers.completed.connect(self._go_review)
         self.papers.stuck.connect(self.bars.slip.setFocus)
@@ -372,49 +361,25 @@ class NewRequestPage(Page):
 
     def _was_kept(self, saved: DraftSaved) -> None:
         now = self.session.desk.office.now().astimezone(ALGIERS)
-        self._say_kept(tr("Draft saved {time}", time=ltr(f"{now:%H:%M}")))
+        self._notices.kept(f"{now:%H:%M}")
         self.form.was_kept(saved)
-
-    def _was_not_kept(self, worded: Worded) -> None:
-        if self.shell is not None:
-            words = tr("Not saved: {reason}", reason=worded.sentence)
-            self.shell.set_status(words, "alert-triangle", "bad")
-
-    def _say_kept(self, words: str) -> None:
-        if self.shell is not None:
-            self.shell.set_status(words)
 
     def _was_filled(self, count: int) -> None:
         words = trn("{n} fields filled from the earlier request", count)
-        self._toast(words, self.form.empty_again)
+        self._notices.done(words, self.form.empty_again)
 
     def _was_judged(self, judged: Judged) -> None:
         def take_back() -> None:
             self._show_step(PAPERS)
             self.papers.undo(judged)
 
-        self._toast(judged.words, take_back)
-
-    def _toast(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        self._undo = undo
-        if self.shell is not None:
-            self.shell.show_toast(words, undoable=undo is not None)
-
-    def _forget_undo(self) -> None:
-        self._undo = None
-        if self.shell is not None:
-            self.shell.action_bar.toast.dismiss()
-
-    def _take_back(self) -> None:
-        undo, self._undo = self._undo, None
-        if undo is not None:
-            undo()
+        self._notices.done(judged.words, take_back)
 
     def _send(self, make: Callable[[], PrintedSheet]) -> None:
-        self.session.print_sheet(
-            make,
-            lambda printer: self._toast(tr("Sent to the printer {printer}", printer=ltr(printer))),
-        )
+        def sent(printer: str) -> None:
+            self._notices.done(tr("Sent to the printer {printer}", printer=ltr(printer)))
+
+        self.session.print_sheet(make, sent)
 
     def _let_go(self) -> bool:
         """Whether to leave although the draft could not be written."""

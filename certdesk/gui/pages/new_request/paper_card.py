@@ -129,8 +129,6 @@ class PaperCard(Card):
         else:
             target = self.verdicts.accept
         target.setFocus(Qt.FocusReason.TabFocusReason)
-        if target in {self.issued_on, self.sheets}:
-            self._scroller.ensureWidgetVisible(target)
 
     def fit(self) -> None:
         """What has no room beside large letters goes."""
@@ -138,6 +136,7 @@ class PaperCard(Card):
         self.drawing.setVisible(not self._deciding and not dense)
         for part in (self.place, self._tag_box):
             part.setVisible(not dense)
+        self.prompt.setVisible(self._deciding or not dense)
         self._age_holder.setVisible(not self.issued_on.isHidden())
         self.verdicts.show_reasons(shown=self._deciding)
         wide = theme.px(112) + 8 + theme.px(132)
@@ -183,6 +182,7 @@ class PaperCard(Card):
         column.addWidget(self.prompt)
         column.addSpacing(4)
         column.addWidget(self._middle(), 1)
+        column.addLayout(self._entry_row())
         column.addWidget(self._problem)
         upper = QHBoxLayout()
         upper.setSpacing(24)
@@ -200,11 +200,9 @@ class PaperCard(Card):
         column.setSpacing(8)
         column.addWidget(self._look_box)
         column.addWidget(self.reasons)
-        column.addLayout(self._entry_row())
         column.addWidget(self.reasons.note_line)
         column.addStretch(1)
-        self._scroller = Scroller(inside)
-        return self._scroller
+        return Scroller(inside)
 
     def _entry_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -11,7 +11,6 @@ from certdesk.gui.messages import Worded
 from certdesk.gui.preview import Preview
 from certdesk.gui.session import Session
 from certdesk.gui.theme import Role
-from certdesk.gui.widgets.banner import Banner
 from certdesk.gui.widgets.button import GHOST, PRIMARY, SECONDARY, Button
 from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.compare_row import FactRow
@@ -53,7 +52,8 @@ class ReceiptStep(QWidget):
         self.facts = Card(padding=(18, 6, 18, 6), spacing=0)
         self.preview = Preview()
         self.preview.setObjectName("receipt.preview")
-        self.trouble = Banner("", sign="alert-triangle", tone="warn")
+        self.trouble = Label("", Role.NOTE, "warn", wrap=True)
+        self.trouble.setObjectName("receipt.trouble")
         self._make_question()
         self._lay_out()
         session.keys.bind(self, "print", self.print_again)
@@ -138,9 +138,8 @@ class ReceiptStep(QWidget):
         }
         self._question.setText(titles[paper])
         self._note.setText(notes[paper])
+        self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
-        self.trouble.set_text(sentence, "alert-triangle")
-        self.trouble.setToolTip(sentence)
         self._offer(paper)
 
     def _offer(self, paper: Paper) -> None:
@@ -174,18 +173,18 @@ class ReceiptStep(QWidget):
         self.file.clicked.connect(self._want_file)
 
     def _lay_out(self) -> None:
-        question = Card(padding=(18, 14, 18, 16), spacing=6)
-        question.body.addWidget(self._question)
-        question.body.addWidget(self._note)
-        question.body.addSpacing(4)
-        question.body.addLayout(_row(self.yes, self.again))
-        column = QVBoxLayout()
+        self._ask = Card(padding=(18, 14, 18, 16), spacing=6)
+        self._ask.body.addWidget(self._question)
+        self._ask.body.addWidget(self.trouble)
+        self._ask.body.addWidget(self._note)
+        self._ask.body.addSpacing(4)
+        self._ask.body.addLayout(_row(self.yes, self.again))
+        column = self._column = QVBoxLayout()
         column.setSpacing(14)
         column.addStretch(1)
         column.addLayout(self._hero())
         column.addWidget(self.facts)
-        column.addWidget(self.trouble)
-        column.addWidget(question)
+        column.addWidget(self._ask)
         column.addLayout(_row(self.next, self.file))
         column.addStretch(2)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -209,6 +208,10 @@ class ReceiptStep(QWidget):
     def _fit(self) -> None:
         wide, tall = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(tall if theme.look().dense else wide)
+        # where there is no room for both, what is asked comes before what is told
+        first, second = (self._ask, self.facts) if theme.look().dense else (self.facts, self._ask)
+        self._column.insertWidget(2, first)
+        self._column.insertWidget(3, second)
         self.preview.setMinimumHeight(theme.px(420) if theme.look().dense else 200)
 
     def _fill_facts(self, deposited: Deposited, view: RequestView) -> None:

@@ -73,7 +73,7 @@ class ReviewStep(QWidget):
     def ask_reason(self, sentence: str) -> None:
         """An open request of the same person: the deposit needs a reason."""
         self._ask_reason(sentence)
-        self.reason.set_problem(sentence)
+        self.reason.set_problem(tr("Write why this request goes on, then deposit it."))
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, sentence: str) -> None:

@@ -8,15 +8,13 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QFrame, QLineEdit, QListView, QWidget
 
-from certdesk.gui import theme
 from certdesk.gui.widgets.choice_field import Choice, ChoiceField
 from certdesk.gui.widgets.fields import ENTERS
 
 _MOST_ROWS = 6
-_ROW = 34
 _MOVES = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}
 
 
@@ -32,12 +30,16 @@ class _Suggestions(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.Box)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.setViewportMargins(10, 4, 10, 4)
         self.hide()
 
     def offer(self, words: Sequence[str], line: QWidget) -> None:
         """Show these below a line, above it where there is no room."""
         self.words.setStringList(words)
-        height = theme.px(_ROW) * min(len(words), _MOST_ROWS) + 2 * self.frameWidth()
+        rows = self.sizeHintForRow(0) * min(len(words), _MOST_ROWS)
+        height = rows + 8 + 2 * self.frameWidth()
         corner = line.mapTo(self.window(), QPoint(0, line.height()))
         if corner.y() + height > self.window().height():
             corner = line.mapTo(self.window(), QPoint(0, -height))
