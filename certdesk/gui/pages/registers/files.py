@@ -1,6 +1,7 @@
 """A workbook on the disk: whole, or not at all."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from certdesk.domain.errors import KnownError
@@ -31,6 +32,7 @@ def write_whole(content: bytes, path: Path) -> Path:
             os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise RegisterNotSaved(path=str(path), reason=error.strerror or "?") from error
     return path

@@ -1,6 +1,6 @@
 """The two panes: what goes to the signatory, what is there."""
 
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from certdesk.gui.pages.signature.models import FilesOutside, ReadyFiles
 from certdesk.gui.theme import Role
@@ -29,8 +29,8 @@ class ReadyPane(Card):
         self.table.setModel(model)
         kinds = (
             (CellKind.TEXT, 44),
-            (CellKind.NUMBER, 92),
-            (CellKind.NAME, 164),
+            (CellKind.NUMBER, 102),
+            (CellKind.NAME, 160),
             (CellKind.TEXT, 92),
             (CellKind.DATE, 110),
         )
@@ -80,7 +80,9 @@ class OutsidePane(Card):
         self.recall = Button(tr("Recall…"), key="3")
         self.reprint = Button(tr("Print again"), key="F9")
         self.buttons = FlowLayout(gap=8)
-        self.buttons.setContentsMargins(16, 0, 16, 2)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 0, 16, 2)
+        foot.addLayout(self.buttons)
         for name, button in (
             ("signed", self.signed),
             ("unsigned", self.unsigned),
@@ -96,7 +98,7 @@ class OutsidePane(Card):
         )
         self.body.addWidget(self.holders)
         self.body.addWidget(self.table, 1)
-        self.body.addLayout(self.buttons)
+        self.body.addLayout(foot)
         self.body.addWidget(self.empty, 1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
 
