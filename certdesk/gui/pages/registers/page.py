@@ -74,7 +74,7 @@ class RegistersPage(Page):
         shell.set_hints(
             [
                 ("F12", tr("Export to Excel")),
-                ("→ ←", tr("Another month")),
+                (tr("Arrows"), tr("Another month")),
                 ("F5", tr("Read the page again")),
             ]
         )
