@@ -1,6 +1,9 @@
-"""Blank numbered forms for a power cut: the letter, and the counter's page behind it."""
+"""Blank numbered forms for a power cut: the letter, and the counter's page behind it.
 
-from certdesk.documents.flow import small_head
+A checklist longer than a page goes on over the next.
+"""
+
+from certdesk.documents.flow import Flow, small_head
 from certdesk.documents.measures import FULL, MARGIN, WIDTH, Strip, Style
 from certdesk.documents.office_snapshots import BlankForms
 from certdesk.documents.page import PageSetup, Sheet
@@ -11,11 +14,12 @@ from certdesk.documents.table import Column, Measure, Row, Table
 from certdesk.documents.text import code, own, worded
 from certdesk.forms.office_sheets import BlankFormsWording
 
-_PAGES = 2
 _BOX = Strip(130.0, 58.0)
 """Left of the sender's lines, under place and date."""
 _BOX_TOP = 33.0
 _BOX_HEIGHT = 38.0
+_MEASURES = (Measure(11.5, 9), Measure(10.5, 7), Measure(9.5, 5.6))
+_ABOVE_TABLE = 5.0
 _ROW = 9.2
 """From one line to write on to the next, in mm."""
 
@@ -26,6 +30,7 @@ def lay_blank_forms(snapshot: BlankForms, wording: BlankFormsWording, setup: Pag
     sheet = Sheet(setup, wording.title)
     letter = worded(setup.letter)
     for number in snapshot.numbers:
+        first = len(sheet.pages)
         sheet.new_page()
         sheet.copy_mark(MARGIN + WIDTH - 30, 10)
         draw_letter(sheet, RequestLetter(place=snapshot.place), letter)
@@ -33,7 +38,9 @@ def lay_blank_forms(snapshot: BlankForms, wording: BlankFormsWording, setup: Pag
         sheet.new_page()
         _counter_page(sheet, snapshot, number, wording)
         title = f"{wording.title} {code(number)}"
-        sheet.foot(sheet.pages[-1], title, sheet.page_count(_PAGES, _PAGES))
+        pages = sheet.pages[first:]
+        for place, page in enumerate(pages[1:], start=2):
+            sheet.foot(page, title, sheet.page_count(place, len(pages)))
     return sheet
 
 
@@ -58,15 +65,20 @@ def _counter_page(
     for label in wording.fields:
         at += _ROW
         sheet.field(label, "", at, FULL, Style(12))
-    at = _table(sheet, snapshot, wording, at + 5)
+    closing = len(wording.after) * _ROW + 11 + SIGNING
+    flow = Flow(sheet, at)
+    _checklist(flow, snapshot, wording, closing)
+    flow.need(closing)
     for label in wording.after:
-        at += _ROW
-        sheet.field(label, "", at, FULL, Style(12))
-    at = min(at + 11, sheet.bottom - SIGNING)
-    sign(sheet, at, Signer(wording.applicant_signature), Signer(wording.clerk_signature))
+        flow.at += _ROW
+        sheet.field(label, "", flow.at, FULL, Style(12))
+    sign(sheet, flow.at + 11, Signer(wording.applicant_signature), Signer(wording.clerk_signature))
 
 
-def _table(sheet: Sheet, snapshot: BlankForms, wording: BlankFormsWording, top: float) -> float:
+def _checklist(
+    flow: Flow, snapshot: BlankForms, wording: BlankFormsWording, closing: float
+) -> None:
+    """The checklist with rows as high as leave room for what follows (`closing`, mm)."""
     columns = (
         Column(wording.row, 9, "centre"),
         Column(wording.paper, 73),
@@ -77,15 +89,13 @@ def _table(sheet: Sheet, snapshot: BlankForms, wording: BlankFormsWording, top: 
         Column(wording.remark, WIDTH - 148),
     )
     rows = [
-        Row(_cells(sheet, place, paper)) for place, paper in enumerate(snapshot.papers, start=1)
+        Row(_cells(flow.sheet, place, paper))
+        for place, paper in enumerate(snapshot.papers, start=1)
     ]
-    below = sheet.bottom - SIGNING - len(wording.after) * _ROW - 12
-    size = next(
-        measure
-        for measure in (Measure(11.5, 9), Measure(10.5, 7), Measure(9, 5.4), Measure(7, 3.8))
-        if top + Table(sheet, columns, MARGIN, measure).height(rows) <= below or measure.size == 7
-    )
-    return Table(sheet, columns, MARGIN, size).draw(rows, top, sheet.bottom)
+    room = flow.sheet.bottom - flow.at - _ABOVE_TABLE - closing
+    tables = [Table(flow.sheet, columns, MARGIN, measure) for measure in _MEASURES]
+    fitting = [table for table in tables if table.height(rows) <= room]
+    flow.table([*fitting, tables[-1]][0], rows, _ABOVE_TABLE)
 
 
 def _cells(sheet: Sheet, place: int, paper: PaperLine) -> tuple[str, ...]:

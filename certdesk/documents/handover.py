@@ -67,7 +67,8 @@ def _pairs(sheet: Sheet, pairs: Sequence[Pair], at: float) -> float:
     for label, value in pairs:
         if value:
             at += _LINE
-            if at > BOTTOM:
+            long = sheet.width(value, Style(12, "bold")) > FULL.width - _BEGIN
+            if at + 2 * _LINE * long > BOTTOM:
                 at = sheet.turn_page() + _LINE
             at = sheet.pair(label, value, at, FULL, begin=_BEGIN)
     return at
@@ -123,6 +124,8 @@ def _receiver(sheet: Sheet, snapshot: Handover, wording: HandoverWording, at: fl
             by=own(snapshot.unlocked_by), reason=own(snapshot.unlock_reason)
         )
         pairs.append((wording.unlocked, words))
+    if at + 10 + 2 * _LINE > BOTTOM:
+        at = sheet.turn_page()
     at = sheet.write(wording.receiver_title, at + 10, style=Style(14, "bold"))
     return _pairs(sheet, pairs, at + 0.6)
 

@@ -238,6 +238,13 @@ OFFICE_HARD: list[tuple[str, Stored]] = [
             decision=Decision.VOID, decided_on=DAY, reason=LONG_NAME * 2,
         ),
     ),
+    *(
+        ("return_sheet", ReturnSheet(
+            **{**_BY_PROXY, "lines": (BY_PROXY.lines * 8)[:count]},
+            decision=Decision.VOID, decided_on=DAY, reason=LONG_NAME,
+        ))
+        for count in (7, 13, 15, 17, 21, 22)
+    ),
     (
         "refusal_notice",
         replace(
@@ -295,7 +302,7 @@ OFFICE_HARD: list[tuple[str, Stored]] = [
         ),
     ),
     ("blank_forms", replace(BLANKS, numbers=("0458/2026",), papers=CHECKLIST * 2)),
-    ("blank_forms", replace(BLANKS, numbers=("0458/2026",), papers=CHECKLIST * 3)),
+    ("blank_forms", replace(BLANKS, numbers=("0458/2026",), papers=CHECKLIST * 7)),
     ("register_pages", replace(REGISTER, rows=(), totals=(), notes=())),
     ("register_pages", replace(REGISTER, rows=REGISTER.rows[:3], signatures=("العون",))),
     (
