@@ -29,8 +29,6 @@ from certdesk.storage.transmittals import TransmittalRow
 from certdesk.storage.unit import Unit
 
 _DIGITS = re.compile(r"\+?[\d\s.-]+")
-# a whole summer, closed
-_LONGEST_CLOSURE_DAYS = 120
 
 
 class Lists:

@@ -7,7 +7,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from certdesk.desk import Desk
-from certdesk.domain.custody import AlreadyGiven, NotDue, NothingGiven, NotOnSheet, UnknownLine
+from certdesk.domain.custody import (
+    AlreadyGiven,
+    EquationOpen,
+    NotDue,
+    NothingGiven,
+    NotOnSheet,
+    UnknownLine,
+)
 from certdesk.domain.guards import AlreadyPrepared, NotPrepared, PapersNotBack
 from certdesk.domain.request import State, WrongState
 from certdesk.domain.rights import COMMAND_LINE, NotAllowed, SupervisorReasonNeeded
@@ -94,6 +101,17 @@ def test_less_than_the_sheet_may_be_given(desk: Desk) -> None:
     (diploma,) = line_ids(desk, request_id, paper="diploma", origin="taken_in")
     assert desk.handover.confirm(request_id, given=[diploma], by=CLERK).closed is False
     assert attempts(desk, request_id)[0].lines == (diploma,)
+
+
+def test_a_hand_over_meant_to_be_the_last_closes_or_does_nothing(desk: Desk) -> None:
+    request_id = ready(desk)
+    (diploma,) = line_ids(desk, request_id, paper="diploma", origin="taken_in")
+    prepare(desk, request_id)
+    with pytest.raises(EquationOpen):
+        desk.handover.confirm(request_id, given=[diploma], closes=True, by=CLERK)
+    assert line_ids(desk, request_id, place="given") == []
+    assert picked_up_numbers(desk) == []
+    assert desk.handover.confirm(request_id, closes=True, by=CLERK).closed
 
 
 def test_a_paper_is_given_once_and_the_refusal_names_the_first_time(desk: Desk) -> None:

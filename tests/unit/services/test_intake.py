@@ -69,6 +69,12 @@ def test_what_was_typed_is_kept_right_or_wrong(desk: Desk) -> None:
     assert again.draft_code == saved.draft_code
 
 
+def test_who_deposits_is_left_open_when_it_cannot_be_read(desk: Desk) -> None:
+    request_id = draft(desk, 1, depositor_kind="جار")
+    view = desk.reading.show(request_id, by=CLERK)
+    assert (view.depositor, view.form["depositor_kind"]) == ({}, "جار")
+
+
 def test_the_form_can_be_read_without_a_draft(desk: Desk) -> None:
     assert desk.intake.read(form()).problems == ()
     assert desk.lists.page() == []
