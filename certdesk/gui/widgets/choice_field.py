@@ -51,8 +51,8 @@ class _Completer(QCompleter):
             self._list.setCurrentIndex(self.completionModel().index(0, 0))
         kept = super().eventFilter(watched, event)
         if enters:
-            # the line takes the suggestion first
-            QTimer.singleShot(0, self, self.entered.emit)
+            # now, not a moment later: the next letters belong to the next field
+            self.entered.emit()
         return kept
 
 
@@ -78,12 +78,16 @@ class ChoiceBox(QComboBox):
             line.setTextMargins(*_LINE_MARGINS)
             line.textEdited.connect(lambda _text: self.changed_by_hand.emit())
             completer.activated.connect(self._suggestion_taken)
-            completer.entered.connect(self.entered)
+            completer.entered.connect(self._entered_in_list)
             line.returnPressed.connect(self.entered)
 
     def _suggestion_taken(self, _text: str) -> None:
         # the line takes the suggestion after this signal: look then
         QTimer.singleShot(0, self, self.changed_by_hand.emit)
+
+    def _entered_in_list(self) -> None:
+        self.changed_by_hand.emit()
+        self.entered.emit()
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these; the text shown stays."""
