@@ -8,7 +8,7 @@ from certdesk.gui.pages.pickup.identity_card import IdentityCard
 from certdesk.gui.pages.pickup.papers import Papers
 from certdesk.gui.pages.pickup.side_notes import Attempts, Block
 
-_IDENTITY_SHARE, _PAPERS_SHARE = 600, 496
+_IDENTITY_SHARE, _PAPERS_SHARE = 582, 514
 
 
 class CheckView(QWidget):

@@ -67,7 +67,9 @@ class CompareLine(Line):
 
     def __init__(self, label: str, *fields: Field) -> None:
         """`fields`: what the card says."""
-        super().__init__(label, *fields, shares=[FIELD_SHARE] * len(fields))
+        # a date stands alone and has a button: it takes half the empty place too
+        each = FIELD_SHARE if len(fields) > 1 else FIELD_SHARE + 2
+        super().__init__(label, *fields, shares=[each] * len(fields))
         self._name = label
         self.in_file = Label("", Role.VALUE)
         self._mark = _Sign()
@@ -75,8 +77,8 @@ class CompareLine(Line):
             # shares decide, not what the editors would like
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             field.setMinimumWidth(1)
-        for _ in range(2 - len(fields)):
-            self.side.addWidget(_blank(), FIELD_SHARE)
+        if len(fields) == 1:
+            self.side.addWidget(_blank(), 2 * FIELD_SHARE - each)
         self.in_file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.side.addWidget(self.in_file, FILE_SHARE)
         self.side.addWidget(self._mark)

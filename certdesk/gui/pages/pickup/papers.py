@@ -23,7 +23,8 @@ class Papers(Card):
 
     def __init__(self) -> None:
         """No papers."""
-        super().__init__(tr("What was taken in and what is handed over"), padding=(16, 12, 16, 12))
+        super().__init__(tr("What was taken in and what is handed over"), padding=(8, 12, 8, 12))
+        self.head.setContentsMargins(8, 0, 8, 0)
         self.equation = Equation()
         self.equation.setObjectName("pickup.equation")
         self.body.addWidget(self.equation)
