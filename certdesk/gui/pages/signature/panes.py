@@ -81,7 +81,7 @@ class OutsidePane(Card):
         self.reprint = Button(tr("Print again"), key="F9")
         self.buttons = FlowLayout(gap=8)
         foot = QHBoxLayout()
-        foot.setContentsMargins(16, 0, 16, 2)
+        foot.setContentsMargins(12, 0, 12, 2)
         foot.addLayout(self.buttons)
         for name, button in (
             ("signed", self.signed),
