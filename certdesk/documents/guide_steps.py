@@ -48,8 +48,8 @@ def draw_steps(
     pitch = size * _LEADING * _POINT
     for place, step in enumerate(steps, start=1):
         flow.need(3 * pitch + 2)
-        sheet.rule(flow.at + 1.6, weight=0.4)
-        flow.at += 1.2
+        sheet.rule(flow.at + 2.1, weight=0.4)
+        flow.at += 1.8
         first, page = flow.at + pitch, len(sheet.pages)
         number = label.format(number=code(f"{place:02d}"))
         sheet.write(number, first, titles, Style(size, grey=0.3))
