@@ -13,26 +13,31 @@
 | `today.backup_now` | copies the register into the folder of backups |
 """
 
-from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from certdesk.domain.calendar import ALGIERS
 from certdesk.gui import theme
-from certdesk.gui.messages import Worded
 from certdesk.gui.page import Page
 from certdesk.gui.pages.today.counts import Counts
-from certdesk.gui.pages.today.side_cards import LastBackup, NotPrinted, Week
-from certdesk.gui.pages.today.work_list import WorkList
-from certdesk.gui.session import Session
-from certdesk.gui.widgets.banner import Banner
 from certdesk.gui.widgets.button import PRIMARY, Button
-from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import ltr, tr, trn
-from certdesk.services.lines import Wanted
-from certdesk.services.views import TodayView
+from certdesk.services.wanted import Wanted
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from certdesk.gui.messages import Worded
+    from certdesk.gui.pages.today.side_cards import LastBackup, NotPrinted, Week
+    from certdesk.gui.pages.today.work_list import WorkList
+    from certdesk.gui.session import Session
+    from certdesk.gui.widgets.banner import Banner
+    from certdesk.gui.widgets.page_shell import PageShell
+    from certdesk.services.views import TodayView
+    from certdesk.services.wanted import TodayCounts
 
 _NOON = 12
 _GAP = 14
@@ -46,22 +51,32 @@ class TodayPage(Page):
 
     name = "today"
 
-    def __init__(self, session: Session) -> None:
+    # made with the rest of the page, as soon as the services answer
+    work: "WorkList"
+    calendar: "Banner"
+    not_printed: "NotPrinted"
+    week: "Week"
+    backup: "LastBackup"
+
+    def __init__(self, session: "Session") -> None:
         """Empty until entered."""
         super().__init__(session)
+        self._is_whole = False
         self.new_request = Button(tr("New request"), PRIMARY, icon="file-plus", key="F2")
         self.new_request.setObjectName("today.new_request")
+        self.new_request.clicked.connect(lambda: session.go("new_request"))
         self.counts = Counts()
-        self.work = WorkList()
-        self.calendar = Banner("", sign="calendar-event", tone="warn")
-        self.calendar.setObjectName("today.calendar")
-        self.not_printed = NotPrinted()
-        self.week = Week()
-        self.backup = LastBackup()
-        self._arrange()
-        self._connect()
+        self.counts.list_wanted.connect(lambda name: session.go("requests", wanted=name))
+        self._below = QBoxLayout(_SIDE_BY_SIDE)
+        self._below.setSpacing(_GAP)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 0)
+        column.setSpacing(_GAP)
+        column.addWidget(self.counts)
+        column.addLayout(self._below, 1)
+        session.desk_opened.connect(self._complete)
 
-    def settle(self, shell: PageShell) -> None:
+    def settle(self, shell: "PageShell") -> None:
         """Title, F2, hints."""
         super().settle(shell)
         shell.set_title(tr("Today"))
@@ -80,15 +95,19 @@ class TodayPage(Page):
         """Count again and stand on the first thing to do."""
         del wanted
         self.refresh()
-        self.work.first().setFocus()
+        (self.work.first() if self._is_whole else self.new_request).setFocus()
 
     def refresh(self) -> None:
         """Count again."""
-        look = self.session.take_first_look()
-        if look is not None:
-            self._show(look)
-            return
-        self.session.ask(self.session.desk.lists.today, self._show)
+        session = self.session
+        look = session.first_look
+        if look is None:
+            session.ask(self._count_again, self._show)
+        else:
+            self._show_counts(look.counts)
+
+    def _count_again(self) -> "TodayView":
+        return self.session.desk.lists.today()
 
     def changeEvent(self, event: QEvent) -> None:
         """What there is room for follows the look."""
@@ -100,7 +119,27 @@ class TodayPage(Page):
         if self.session.signed_in and self.shell is not None:
             self.refresh()
 
-    def _arrange(self) -> None:
+    def _complete(self) -> None:
+        """The services answer: what was counted at a glance gets the rest beside it."""
+        if self._is_whole or not self.isVisible():
+            return
+        waits_here = self.new_request.hasFocus()
+        self.refresh()
+        if waits_here and self._is_whole:
+            self.work.first().setFocus()
+
+    def _build_rest(self) -> None:
+        """All but the counts. Made late: the first window must not wait for it."""
+        from certdesk.gui.pages.today.side_cards import LastBackup, NotPrinted, Week
+        from certdesk.gui.pages.today.work_list import WorkList
+        from certdesk.gui.widgets.banner import Banner
+
+        self.work = WorkList()
+        self.calendar = Banner("", sign="calendar-event", tone="warn")
+        self.calendar.setObjectName("today.calendar")
+        self.not_printed = NotPrinted()
+        self.week = Week()
+        self.backup = LastBackup()
         side = QWidget()
         side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self._side = QVBoxLayout(side)
@@ -112,38 +151,36 @@ class TodayPage(Page):
         self._side.addWidget(self.backup)
         self._side.addStretch(0)
         self.work.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self._below = QBoxLayout(_SIDE_BY_SIDE)
-        self._below.setSpacing(_GAP)
         self._below.addWidget(self.work, _WORK_SHARE)
         self._below.addWidget(side, _SIDE_SHARE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2, 0, 0)
-        column.setSpacing(_GAP)
-        column.addWidget(self.counts)
-        column.addLayout(self._below, 1)
+        self._connect_rest()
+        self._is_whole = True
 
-    def _connect(self) -> None:
+    def _connect_rest(self) -> None:
         session = self.session
-        self.new_request.clicked.connect(lambda: session.go("new_request"))
         self.work.new_wanted.connect(lambda: session.go("new_request"))
         self.work.show_all.clicked.connect(lambda: session.go("requests", wanted=Wanted.OPEN.value))
         self.work.rows.request_wanted.connect(session.request_wanted)
-        self.counts.list_wanted.connect(lambda name: session.go("requests", wanted=name))
         self.not_printed.print_wanted.connect(self._print)
         self.not_printed.came_out.connect(self._came_out)
         self.backup.backup_wanted.connect(self._back_up)
-        session.person_changed.connect(self._person_changed)
 
-    def _show(self, view: TodayView) -> None:
+    def _show(self, view: "TodayView") -> None:
+        if not self._is_whole:
+            self._build_rest()
         now = self.session.now()
         today = now.astimezone(ALGIERS).date()
-        self.counts.show_view(view)
+        self._show_counts(view)
         self.work.show_lines(view.work, today)
         self.not_printed.show_sheets(view.not_issued, today)
         self.week.show_days(view.week, today)
         self.backup.show_moment(view.last_backup_at, now)
         self._show_calendar(view.unconfirmed_calendar_year)
         self._fit()
+
+    def _show_counts(self, view: "TodayCounts | TodayView") -> None:
+        now = self.session.now()
+        self.counts.show_counts(view)
         if self.shell is not None:
             self.shell.set_title(tr("Today"), f"{self._greeting(now)}، {_waiting(view)}")
             clock = ltr(f"{now.astimezone(ALGIERS):%H:%M}")
@@ -154,12 +191,14 @@ class TodayPage(Page):
         self.calendar.set_text(text, "calendar-event")
         self.calendar.setVisible(bool(text))
 
-    def _greeting(self, now: datetime) -> str:
+    def _greeting(self, now: "datetime") -> str:
         hello = tr("Good morning") if now.astimezone(ALGIERS).hour < _NOON else tr("Good afternoon")
         actor = self.session.actor
         return f"{hello} {actor.name.split()[0]}" if actor.id is not None and actor.name else hello
 
     def _fit(self) -> None:
+        if not self._is_whole:
+            return
         look = theme.look()
         with_chart = not look.dense and not (look.compact and len(self.not_printed.lines) > 1)
         self.week.setVisible(with_chart)
@@ -197,7 +236,7 @@ class TodayPage(Page):
         self.refresh()
         self._say(tr("The register was copied and the copy was checked"))
 
-    def _backup_failed(self, worded: Worded) -> None:
+    def _backup_failed(self, worded: "Worded") -> None:
         self.backup.set_busy(busy=False)
         self.refresh()
         self.session.tell(worded, self)
@@ -207,7 +246,7 @@ class TodayPage(Page):
             self.shell.show_toast(text, undoable=False)
 
 
-def _waiting(view: TodayView) -> str:
+def _waiting(view: "TodayCounts | TodayView") -> str:
     count = (
         view.drafts
         + view.to_verify

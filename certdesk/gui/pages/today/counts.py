@@ -1,31 +1,29 @@
 """The five counts of Today: each opens its list."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from certdesk.gui.widgets.count_card import CountCard
 from certdesk.i18n import tr, trn
-from certdesk.services.lines import Wanted
-from certdesk.services.views import TodayView
+from certdesk.services.wanted import Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from certdesk.services.views import TodayView
+    from certdesk.services.wanted import TodayCounts
 
 
-class _Kind(NamedTuple):
-    wanted: Wanted
-    sign: str
-    word: str
-    tone: str
-
-
-def _kinds() -> tuple[_Kind, ...]:
+def _kinds() -> "Sequence[tuple[Wanted, str, str, str]]":
+    """Each count: its list, sign, word and tone."""
     return (
-        _Kind(Wanted.DRAFTS, "pencil", tr("Drafts"), "accent"),
-        _Kind(Wanted.TO_VERIFY, "eye", tr("To verify"), "accent"),
-        _Kind(Wanted.AT_SIGNATURE, "signature", tr("At signature"), "accent"),
-        _Kind(Wanted.READY, "circle-check", tr("Ready to hand over"), "accent"),
-        _Kind(Wanted.LATE, "clock", tr("Late, count"), "bad"),
+        (Wanted.DRAFTS, "pencil", tr("Drafts"), "accent"),
+        (Wanted.TO_VERIFY, "eye", tr("To verify"), "accent"),
+        (Wanted.AT_SIGNATURE, "signature", tr("At signature"), "accent"),
+        (Wanted.READY, "circle-check", tr("Ready to hand over"), "accent"),
+        (Wanted.LATE, "clock", tr("Late, count"), "bad"),
     )
 
 
@@ -42,15 +40,15 @@ class Counts(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         self.cards: dict[Wanted, CountCard] = {}
-        for kind in _kinds():
-            card = CountCard(kind.sign, kind.word, tone=kind.tone)
-            card.setObjectName(f"today.count_{kind.wanted.value}")
-            name = kind.wanted.value
+        for wanted, sign, word, tone in _kinds():
+            card = CountCard(sign, word, tone=tone)
+            card.setObjectName(f"today.count_{wanted.value}")
+            name = wanted.value
             card.clicked.connect(lambda _=False, name=name: self.list_wanted.emit(name))
-            self.cards[kind.wanted] = card
+            self.cards[wanted] = card
             row.addWidget(card)
 
-    def show_view(self, view: TodayView) -> None:
+    def show_counts(self, view: "TodayCounts | TodayView") -> None:
         """Other counts."""
         counts = {
             Wanted.DRAFTS: view.drafts,
@@ -64,7 +62,7 @@ class Counts(QWidget):
             card.set_count(counts[wanted], captions[wanted])
 
 
-def _captions(view: TodayView) -> Mapping[Wanted, str]:
+def _captions(view: "TodayCounts | TodayView") -> "Mapping[Wanted, str]":
     return {
         Wanted.DRAFTS: tr("not deposited yet") if view.drafts else tr("none"),
         Wanted.TO_VERIFY: tr("against the archive") if view.to_verify else tr("none"),
@@ -76,7 +74,7 @@ def _captions(view: TodayView) -> Mapping[Wanted, str]:
     }
 
 
-def _signature_caption(view: TodayView) -> str:
+def _signature_caption(view: "TodayCounts | TodayView") -> str:
     if view.to_send:
         return trn("and {n} verified, to be sent", view.to_send)
     return tr("sent, not back yet") if view.at_signature else tr("none")

@@ -18,7 +18,7 @@ from certdesk.gui.widgets.link import Link
 from certdesk.i18n import ltr, tr, trn
 from certdesk.services.views import SheetView
 
-_MOST_SHEETS = 3
+_MOST_SHEETS = 2
 _WORKING_WEEK = 5
 _OLD = timedelta(hours=26)
 
