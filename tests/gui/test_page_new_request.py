@@ -255,10 +255,9 @@ def test_the_banner_opens_the_other_file(counter: Counter) -> None:
 
 def test_f12_twice_deposits_once(counter: Counter) -> None:
     counter.to_review()
-    counter.key(F12)
-    counter.key(F12)
-    QTest.qWait(20)
-    counter.key(F12)
+    window = counter.window.windowHandle()
+    QTest.keyClick(window, F12)
+    QTest.keyClick(window, F12)
     counter.printed()
     assert counter.numbers_given() == 1
     assert counter.page.receipt.paper is Paper.SENT
