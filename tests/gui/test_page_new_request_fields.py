@@ -14,7 +14,7 @@ from certdesk.domain.request import State
 from certdesk.domain.rights import COMMAND_LINE
 from certdesk.gui.pages.new_request.entries import TickField
 from certdesk.gui.pages.new_request.page import FORM, PAPERS
-from certdesk.gui.pages.new_request.suggest_field import SuggestField
+from certdesk.gui.widgets.suggest_field import SuggestField
 from tests.gui.new_request_counter import FORM as GOOD
 from tests.gui.new_request_counter import Counter
 

@@ -11,13 +11,13 @@ from certdesk.domain.errors import FieldProblem
 from certdesk.domain.form_fields import FIELD_BY_NAME, NO, YES
 from certdesk.domain.form_fields import Field as FormField
 from certdesk.gui import theme
-from certdesk.gui.pages.new_request.suggest_field import SuggestField
 from certdesk.gui.widgets.choice_field import Choice, ChoiceField
 from certdesk.gui.widgets.code_field import CodeField
 from certdesk.gui.widgets.count_field import CountField
 from certdesk.gui.widgets.date_field import DateField
 from certdesk.gui.widgets.fields import ENTERS, Field
 from certdesk.gui.widgets.name_field import LatinField, NameField, PhoneField
+from certdesk.gui.widgets.suggest_field import SuggestField
 from certdesk.i18n import tr
 from certdesk.services.suggestions import FormChoices
 

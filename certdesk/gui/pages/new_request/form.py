@@ -13,12 +13,12 @@ from certdesk.gui import theme
 from certdesk.gui.pages.new_request.problems import Problems
 from certdesk.gui.pages.new_request.rows import offer
 from certdesk.gui.pages.new_request.sections import PROXY_WAY, Sections
-from certdesk.gui.pages.new_request.suggest_field import SuggestField
 from certdesk.gui.session import Session
 from certdesk.gui.widgets.banner import Banner
 from certdesk.gui.widgets.choice_field import Choice, ChoiceField
 from certdesk.gui.widgets.error_summary import ErrorSummary
 from certdesk.gui.widgets.fields import EnterChain, Field
+from certdesk.gui.widgets.suggest_field import SuggestField
 from certdesk.i18n import ltr, tr
 from certdesk.services.intake import DraftSaved, KnownApplicant
 from certdesk.services.likeness import Likeness

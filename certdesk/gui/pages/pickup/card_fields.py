@@ -12,6 +12,7 @@ from certdesk.gui.widgets.code_field import CodeField
 from certdesk.gui.widgets.date_field import DateField
 from certdesk.gui.widgets.fields import Field
 from certdesk.gui.widgets.name_field import LatinField, NameField
+from certdesk.gui.widgets.suggest_field import SuggestField
 from certdesk.i18n import tr
 from certdesk.services.counter_choices import PickupChoices
 
@@ -24,7 +25,7 @@ class DocumentFields:
         self.kind = ChoiceField(f"{prefix}document_kind", tr("Kind of document"), free=False)
         self.number = CodeField(f"{prefix}document_number", tr("Document number"), tr("number"))
         self.issued_on = DateField(f"{prefix}issued_on", tr("Date of issue"))
-        self.issued_at = ChoiceField(f"{prefix}issued_at", tr("Place of issue"))
+        self.issued_at = SuggestField(f"{prefix}issued_at", tr("Place of issue"))
         self.expires_on = DateField(f"{prefix}expires_on", tr("Date of expiry"))
         place = self.issued_at.box.lineEdit()
         if place is not None:

@@ -155,6 +155,15 @@ class IdentityCard(Card):
         """Whether the proxy's own document is asked for now."""
         return not self.proxy.isHidden()
 
+    def close_lists(self) -> bool:
+        """Close an open list of places; whether there was one."""
+        places = (self.document.issued_at, self.proxy.document.issued_at)
+        for place in places:
+            if place.suggested:
+                place.close_list()
+                return True
+        return False
+
     def show_check(self, checked: Checked | None) -> None:
         """Signs, letters and chip as the check says; None: nothing was typed."""
         role = "principal" if self.is_proxy else "applicant"

@@ -204,6 +204,8 @@ class PickupPage(Page):
         return self.stage is Stage.CHECK and not self.check_view.identity.is_empty()
 
     def _back(self) -> None:
+        if self.check_view.identity.close_lists():
+            return
         if self._would_lose():
             self._ask_to_leave(tr("Leave"), self.show_list)
         else:

@@ -68,8 +68,8 @@ class SuggestField(ChoiceField):
     listed = Signal(bool)
     """Suggestions are shown (then Esc closes them), or no longer."""
 
-    def __init__(self, name: str, label: str, words: Sequence[str]) -> None:
-        """Suggest `words`; the arrow shows them all."""
+    def __init__(self, name: str, label: str, words: Sequence[str] = ()) -> None:
+        """Suggest `words` (or `set_choices` later); the arrow shows them all."""
         super().__init__(name, label, [Choice(word, word) for word in words])
         self._label = label
         self._list: _Suggestions | None = None
