@@ -17,6 +17,15 @@ from certdesk.services.lines import Wanted
 from certdesk.services.lists import Lists
 from certdesk.services.views import RequestLine
 
+_KINDS = (
+    (CellKind.NUMBER, 120),
+    (CellKind.NAME, 250),
+    (CellKind.DATE, 120),
+    (CellKind.CODE, 140),
+    (CellKind.TEXT, 280),
+    (CellKind.VERB, 120),
+)
+
 
 class ReadyList(QWidget):
     """Ready files, or papers to be given back."""
@@ -52,15 +61,7 @@ class ReadyList(QWidget):
         self.table.setObjectName("pickup.ready_list")
         self.table.setAccessibleName(tr("Files that wait to be collected"))
         self.table.setModel(self.rows)
-        kinds = (
-            (CellKind.NUMBER, 120),
-            (CellKind.NAME, 250),
-            (CellKind.DATE, 120),
-            (CellKind.CODE, 140),
-            (CellKind.TEXT, 280),
-            (CellKind.VERB, 120),
-        )
-        for column, (kind, width) in enumerate(kinds):
+        for column, (kind, width) in enumerate(_KINDS):
             self.table.set_column_kind(column, kind, width)
         self.table.row_opened.connect(self._opened)
         self.which.chosen.connect(lambda _name: self.reload())
