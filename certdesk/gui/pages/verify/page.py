@@ -26,7 +26,7 @@ from certdesk.i18n import ltr, tr, trn
 from certdesk.services.lines import Wanted
 from certdesk.services.views import RequestLine, RequestView
 
-_LIST_SHARE, _PANEL_SHARE = 360, 736
+_LIST_SHARE, _PANEL_SHARE = 410, 686
 
 
 class VerifyPage(Page):
@@ -250,7 +250,7 @@ class VerifyPage(Page):
 
     def _arrange(self) -> None:
         self.table.setModel(self.rows)
-        kinds = ((CellKind.NUMBER, 92), (CellKind.NAME, 168), (CellKind.DATE, 90))
+        kinds = ((CellKind.NUMBER, 112), (CellKind.NAME, 186), (CellKind.DATE, 96))
         for column, (kind, width) in enumerate(kinds):
             self.table.set_column_kind(column, kind, width)
         self.table.setAccessibleName(tr("Files to be looked up in the archive"))

@@ -76,7 +76,7 @@ class _Fact(QWidget):
     def __init__(self, label: str) -> None:
         super().__init__()
         self._label = label
-        self.value = Label("", Role.PAGE_TITLE, weight=600)
+        self.value = Label("", Role.PAGE_TITLE, weight=600, wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
