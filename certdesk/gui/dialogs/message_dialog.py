@@ -41,6 +41,13 @@ class MessageDialog(QDialog):
         box.addLayout(self._buttons)
         self._buttons.addStretch(1)
 
+    def done(self, result: int, /) -> None:
+        """Close; the window gets the keys back, also where no window manager gives them."""
+        super().done(result)
+        parent = self.parentWidget()
+        if parent is not None:
+            parent.window().activateWindow()
+
     def add_button(self, verb: str, name: str, kind: str, *, accepts: bool, safe: bool) -> Button:
         """A button, from the right; the `safe` one has the focus, so Enter presses it."""
         button = Button(verb, kind, large=True, key="Esc" if safe and not accepts else "")

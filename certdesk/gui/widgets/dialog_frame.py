@@ -84,6 +84,13 @@ class DialogFrame(QDialog):
         self.cover()
         return super().exec()
 
+    def done(self, result: int, /) -> None:
+        """Close; the window gets the keys back, also where no window manager gives them."""
+        super().done(result)
+        parent = self.parentWidget()
+        if parent is not None:
+            parent.window().activateWindow()
+
     def _build(
         self,
         title: str,
