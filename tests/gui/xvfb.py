@@ -80,6 +80,10 @@ class XServer:
         found = self._run("xdotool", "search", "--sync", "--onlyvisible", "--name", title)
         return found.splitlines()[0]
 
+    def focus(self, window: str) -> None:
+        """Give the keys to a window, as a desktop's window manager does with a new one."""
+        self._run("xdotool", "windowfocus", "--sync", window)
+
     def keys(self, *names: str, delay_ms: int = 12) -> None:
         """Press one after the other: keysyms (`F2`, `ctrl+s`) or X11 keycodes (`ctrl+57`)."""
         self._run("xdotool", "key", "--delay", str(delay_ms), *names)
@@ -109,6 +113,13 @@ class XServer:
         """The whole screen as a PNG."""
         self._run("import", "-window", "root", str(path))
         return path
+
+    def pixel(self, x: int, y: int) -> str:
+        """The colour of a point of the screen, `E2EFF4`."""
+        told = self._run(
+            *("import", "-window", "root", "-crop", f"1x1+{x}+{y}", "-depth", "8", "txt:-")
+        )
+        return told.split("#")[-1][:6]
 
     def _run(self, program: str, *arguments: str) -> str:
         whole = shutil.which(program)

@@ -16,12 +16,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from certdesk.gui.tokens import LIGHT
 from tests.gui.xvfb import XServer
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 20.0
 _KEY_1 = 10  # X11 keycode of the key above Q (A on AZERTY), whatever it writes
 _TYPING_MS = 8
+_RAIL = ("today", "new_request", "requests", "verify", "pickup", "signature", "registers")
+_MARKED = LIGHT.tint
 
 
 class RealWindow:
@@ -53,7 +56,7 @@ class RealWindow:
                 stderr=log,
             )
         self.until(ready.exists)
-        self.server.wait_for_window("certdesk|مصلحة")
+        self.server.focus(self.server.wait_for_window("مصلحة"))
 
     def stop(self) -> None:
         """Close it as the end of the day does."""
@@ -96,6 +99,20 @@ class RealWindow:
             assert self._program is None or self._program.poll() is None, self._said()
             assert time.monotonic() < end, f"waited in vain; terminal: {self._said()}"
             time.sleep(0.03)
+
+    def soon(self, is_so: Callable[[], object]) -> bool:
+        """Whether it is so within three seconds."""
+        end = time.monotonic() + 3
+        while time.monotonic() < end:
+            if is_so():
+                return True
+            time.sleep(0.03)
+        return False
+
+    def is_at(self, page: str) -> bool:
+        """Whether the line of a page is marked in the rail, as anybody sees."""
+        place = _RAIL.index(page)
+        return self.server.pixel(1180, 89 + 44 * place - 12) == _MARKED
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """What stands in the register, read without disturbing it."""
