@@ -111,7 +111,8 @@ class NewRequestPage(Page):
         self._press("button")
 
     def _press(self, by: str) -> None:
-        if by == self._moved_by and monotonic() - self._moved_at < TWICE_S[by]:
+        just_moved = by == self._moved_by and monotonic() - self._moved_at < TWICE_S[by]
+        if just_moved and self.step != RECEIPT:
             return
         acts = {
             FORM: self._check_form,
@@ -122,7 +123,8 @@ class NewRequestPage(Page):
         before = self.step
         acts[before]()
         if self.step != before:
-            self._moved_by = by
+            # counted from the end of the act: a press that waited meanwhile came with the first
+            self._moved_at, self._moved_by = monotonic(), by
 
     def print_letter(self) -> None:
         """F9 on the form: the letter that the applicant signs at the glass."""

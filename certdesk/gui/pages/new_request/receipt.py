@@ -1,8 +1,9 @@
 """Step 4: the number, the receipt as it is printed, and whether it came out."""
 
 from enum import Enum, auto
+from time import monotonic
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.calendar import long_date
@@ -20,6 +21,9 @@ from certdesk.i18n import ltr, tr, trn
 from certdesk.services.intake import Deposited
 from certdesk.services.printing import PrintedSheet
 from certdesk.services.views import RequestView
+
+SOONEST_MS = 150
+"""How long after it was sent to print a sheet can be said to have come out."""
 
 
 class Paper(Enum):
@@ -45,7 +49,6 @@ class ReceiptStep(QWidget):
         self.setObjectName("receipt")
         self._session = session
         self._deposited: Deposited | None = None
-        self._pdf = b""
         self.paper = Paper.ON_ITS_WAY
         self.number = Label("", Role.NUMBER)
         self.number.setObjectName("receipt.number")
@@ -61,7 +64,6 @@ class ReceiptStep(QWidget):
     def show_deposit(self, deposited: Deposited, view: RequestView) -> None:
         """Show a number, and send its receipt to the printer at once."""
         self._deposited = deposited
-        self._pdf = b""
         self.preview.clear()
         self.number.setText(ltr(deposited.number))
         self.number.setAccessibleName(deposited.number)
@@ -99,25 +101,35 @@ class ReceiptStep(QWidget):
             return
         self._turn(Paper.ON_ITS_WAY)
         printing = self._session.desk.printing
+        pdf: list[bytes] = []
 
         def make() -> PrintedSheet:
             sheet = printing.sheet(deposited.sheet_id)
-            self._pdf = sheet.pdf
+            pdf.append(sheet.pdf)
             return sheet
 
+        begun = monotonic()
+
         def sent(_printer: str) -> None:
-            self._show_pdf()
-            self._turn(Paper.SENT)
+            self._show_pdf(deposited, pdf)
+            # nobody sees paper come out in this time: a key pressed twice must not say so
+            left = SOONEST_MS - round(1000 * (monotonic() - begun))
+            QTimer.singleShot(max(left, 0), self, lambda: self._ended(deposited, Paper.SENT))
 
         def failed(worded: Worded) -> None:
-            self._show_pdf()
-            self._turn(Paper.FAILED, worded.sentence)
+            self._show_pdf(deposited, pdf)
+            self._ended(deposited, Paper.FAILED, worded.sentence)
 
         self._session.print_sheet(make, sent, failed)
 
-    def _show_pdf(self) -> None:
-        if self._pdf:
-            self.preview.show_pdf(self._pdf)
+    def _ended(self, deposited: Deposited, paper: Paper, sentence: str = "") -> None:
+        # the clerk may be at the next request by now; what waits to be seen is in its list
+        if deposited is self._deposited:
+            self._turn(paper, sentence)
+
+    def _show_pdf(self, deposited: Deposited, pdf: list[bytes]) -> None:
+        if pdf and deposited is self._deposited:
+            self.preview.show_pdf(pdf[-1])
 
     def _turn(self, paper: Paper, sentence: str = "") -> None:
         self.paper = paper
@@ -150,7 +162,8 @@ class ReceiptStep(QWidget):
         self.again.set_kind(PRIMARY if paper is Paper.FAILED else SECONDARY)
         self.next.set_kind(PRIMARY if done else GHOST)
         target = {Paper.SENT: self.yes, Paper.FAILED: self.again}.get(paper, self.next)
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # what is shown
 
