@@ -73,6 +73,8 @@ BESIDES = 6
 """Keys of an intake that are neither data, nor one a field, nor one a paper."""
 _EXPORTED = (830, 230)
 """Where the page of registers says in green that a workbook was written."""
+_FIRST_WORK = (800, 352)
+"""The first line of what waits on Today, once it is read."""
 AZERTY, ARABIC = "fr,ara", "ara,fr"
 
 
@@ -105,6 +107,7 @@ def test_a_crash_in_the_middle_of_a_word_loses_nothing(tmp_path: Path) -> None:
         kept = draft(window)
         window.start()
         assert window.rows("select state from requests") == [("draft",)]
+        window.until(lambda: window.server.pixel(*_FIRST_WORK) == LIGHT.tint)
         window.press("Return")  # Today stands on the draft that waits
         for name in names[half + 1 :]:
             window.fill(form[name])

@@ -19,6 +19,7 @@ _LOOK_S = 0.3
 def play(stage: Stage) -> Play:
     """The intake, ending on Today with one request registered."""
     yield stage.on_page("today")
+    yield stage.until(lambda: stage.has_focus("today.empty_new_request"), tr("Today"))
     stage.picture("today")
     yield from _form(stage)
     yield from _papers(stage)

@@ -3,9 +3,10 @@
 import io
 import os
 import sys
+import threading
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from certdesk.desk import open_desk
@@ -19,6 +20,7 @@ from certdesk.gui.messages import word
 from certdesk.gui.opening import open_window
 from certdesk.gui.qt_setup import make_app
 from certdesk.i18n import tr
+from certdesk.log import open_log
 
 _SIZE = (1366, 768)
 
@@ -53,6 +55,7 @@ def play(out: Path) -> int:
 def _play(app: QApplication, out: Path) -> tuple[list[str], str]:
     """What was done, and what failed ("" when nothing did)."""
     desk = open_desk(out / DATA, trial=True)
+    open_log(desk.folder.log)
     window = open_window(app, desk, FolderSpooler(out / PAPER, desk.folder.sheets))
     stage = Stage(window, out)
     window.resize(*_SIZE)
@@ -82,6 +85,10 @@ def _put_away(window: QWidget) -> None:
             top.close()
     window.close()
     window.deleteLater()
+    # the window caught what nobody caught; it is gone
+    sys.excepthook = sys.__excepthook__
+    threading.excepthook = threading.__excepthook__
+    qInstallMessageHandler(None)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

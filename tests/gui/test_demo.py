@@ -1,0 +1,178 @@
+"""The demonstration: played once in another process, as `make run` does it without a screen."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import openpyxl
+import pypdfium2
+import pytest
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from certdesk.gui.demo import applicant, keys, pictures, place, run
+from certdesk.gui.demo.keys import Failed, Play, Wait
+from certdesk.gui.demo.place import DemoFolderTaken, DemoFolderUnusable
+from certdesk.gui.demo.stage import Stage
+from certdesk.storage.folder import DataFolder
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = (
+    *("first-start", "sign-in", "today", "new-request", "new-request-errors"),
+    *("checklist", "not-accepted-reasons", "check-answers", "receipt", "verify", "signature"),
+    *("pickup", "pickup-to-sign", "handed-over", "request", "requests", "registers-deposit"),
+)
+
+
+class Played:
+    """What one run left."""
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        gone = {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"}
+        self.done = subprocess.run(
+            [sys.executable, "-m", "certdesk", "demo", "--out", str(out)],
+            env={name: value for name, value in os.environ.items() if name not in gone},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    def files(self, folder: str, pattern: str = "*") -> list[Path]:
+        return sorted((self.out / folder).glob(pattern))
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
+    return Played(tmp_path_factory.mktemp("demo") / "out")
+
+
+def test_it_plays_without_a_screen_and_says_where_things_lie(played: Played) -> None:
+    assert (played.done.returncode, played.done.stderr) == (0, "")
+    for folder in ("paper", "registers", "pictures", "data"):
+        assert str(played.out / folder) in played.done.stdout
+    assert "0001/2" in played.done.stdout
+
+
+def test_every_sheet_lies_in_the_paper_folder(played: Played) -> None:
+    for kind in ("request-letter", "deposit-receipt", "transmittal", "pickup-sheet"):
+        (sheet,) = played.files("paper", f"{kind}*.pdf")
+        pdf = pypdfium2.PdfDocument(sheet)
+        words = pdf[0].get_textpage().get_text_range()
+        pdf.close()
+        assert len(words.split()) > 20, kind
+
+
+def test_the_registers_can_be_opened(played: Played) -> None:
+    for kind in ("deposit", "pickup"):
+        (workbook,) = played.files("registers", f"{kind}-*.xlsx")
+        cells = [
+            cell
+            for row in openpyxl.load_workbook(workbook).worksheets[0].iter_rows(values_only=True)
+            for cell in row
+        ]
+        assert applicant.NAME in cells
+
+
+def test_every_page_has_its_picture(played: Played) -> None:
+    names = {file.stem.split("-", 1)[1] for file in played.files("pictures")}
+    assert set(PAGES) <= names
+    for file in played.files("pictures"):
+        assert not pictures.is_blank(QPixmap(str(file))), file.name
+
+
+def test_the_data_are_those_of_a_trial_folder(played: Played) -> None:
+    assert DataFolder(played.out / "data").is_trial
+
+
+def test_only_the_folders_of_a_demonstration_are_emptied(tmp_path: Path) -> None:
+    out = place.make(tmp_path / "out")
+    (out / "paper" / "old.pdf").touch()
+    (out / "mine.txt").touch()
+    place.make(out)
+    assert not (out / "paper" / "old.pdf").exists()
+    assert (out / "mine.txt").exists()
+
+
+def test_a_folder_with_other_things_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "certdesk.db").touch()
+    with pytest.raises(DemoFolderTaken):
+        place.make(tmp_path)
+    assert (tmp_path / "data" / "certdesk.db").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(DemoFolderUnusable):
+        place.make(tmp_path / "file" / "out")
+    assert run.play(tmp_path / "file" / "out") == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert len(told.err.splitlines()) == 1
+
+
+def _fails(stage: Stage) -> Play:
+    yield from stage.press("F2")
+    yield stage.on_page("new_request")
+    stage.expect("seen", "wanted", "الاستمارة")
+
+
+def _waits(stage: Stage) -> Play:
+    yield stage.until(lambda: False, "ما لا يأتي")
+
+
+def _finds_nothing(stage: Stage) -> Play:
+    yield stage.pause(0)
+    stage.widget(QWidget, "no.such_control")
+
+
+@pytest.mark.parametrize(
+    "act, said",
+    [(_fails, "wanted"), (_waits, "ما لا يأتي"), (_finds_nothing, "no.such_control")],
+)
+def test_what_fails_is_said_in_one_line_and_nothing_is_left(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    act: object,
+    said: str,
+) -> None:
+    monkeypatch.setattr(keys, "PATIENCE_S", 0.2)
+    monkeypatch.setattr(run, "_acts", act)
+    assert run.play(tmp_path / "out") == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert said in line
+    assert [top for top in QApplication.topLevelWidgets() if top.isVisible()] == []
+    assert sys.excepthook is sys.__excepthook__
+
+
+def test_a_window_closed_by_hand_ends_the_play(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closes(stage: Stage) -> Play:
+        yield stage.pause(0)
+        stage.window.close()
+        yield Wait(lambda: False, "")
+
+    monkeypatch.setattr(run, "_acts", closes)
+    begun = time.monotonic()
+    assert run.play(tmp_path / "out") == 1
+    assert time.monotonic() - begun < keys.PATIENCE_S
+
+
+def test_a_blank_picture_is_refused(tmp_path: Path, dressed: QApplication) -> None:
+    blank = QPixmap(300, 200)
+    blank.fill(QColor("white"))
+    assert pictures.is_blank(blank)
+    empty = QWidget()
+    empty.resize(300, 200)
+    with pytest.raises(Failed):
+        pictures.take(empty, tmp_path / "empty.png")
+    assert list(tmp_path.iterdir()) == []
