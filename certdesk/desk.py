@@ -9,6 +9,7 @@ from certdesk.config import Config, ConfigError, read_config
 from certdesk.domain.errors import KnownError, Phrase
 from certdesk.services.checklist import Checklist
 from certdesk.services.decisions import Decisions
+from certdesk.services.follow_on import FollowOn
 from certdesk.services.handover import HandOver
 from certdesk.services.intake import Intake
 from certdesk.services.lists import Lists
@@ -73,6 +74,11 @@ class Desk:
     def handover(self) -> HandOver:
         """Hand-over and return."""
         return HandOver(self.office)
+
+    @cached_property
+    def follow_on(self) -> FollowOn:
+        """The follow-up on the ministry's platform, calls."""
+        return FollowOn(self.office)
 
     @cached_property
     def lists(self) -> Lists:

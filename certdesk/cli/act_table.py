@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from certdesk.cli.act import Act, Told
-from certdesk.cli.errors import ComesLater, UnknownAct
+from certdesk.cli.errors import UnknownAct
 from certdesk.cli.verdicts import read_verdict
 from certdesk.domain.verification import Found
 
@@ -12,10 +12,8 @@ def act_of(name: str) -> Callable[[Act], Told]:
     """What does the act of this name.
 
     Raises:
-        ComesLater, UnknownAct.
+        UnknownAct.
     """
-    if name == "follow_up":
-        raise ComesLater(what=name)
     if name not in _ACTS:
         raise UnknownAct(act=name)
     return _ACTS[name]
@@ -121,6 +119,13 @@ def _reverse(act: Act) -> Told:
     return {}
 
 
+def _follow_up(act: Act) -> Told:
+    # its views stand on the services' floor: loaded when something is told
+    from certdesk.cli.follow_up import follow_up
+
+    return follow_up(act)
+
+
 _ACTS: Mapping[str, Callable[[Act], Told]] = {
     "judge": _judge,
     "waive": _judge,
@@ -141,4 +146,5 @@ _ACTS: Mapping[str, Callable[[Act], Told]] = {
     "abandon_pickup": _abandon,
     "give_back": _give,
     "reverse": _reverse,
+    "follow_up": _follow_up,
 }

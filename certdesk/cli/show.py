@@ -13,6 +13,7 @@ from certdesk.domain.rights import RIGHTS, Right, require
 from certdesk.i18n import tr
 
 if TYPE_CHECKING:
+    from certdesk.services.follow_views import FollowOnView
     from certdesk.services.views import HandoverView, PaperView, RequestView
 
 _APPLICANT = (
@@ -42,9 +43,10 @@ def run(options: Namespace) -> int:
         require(session.by, Right.READ)
         request_id = session.desk.lists.resolve(options.number)
         view = session.desk.reading.show(request_id, by=session.by)
+        followed = session.desk.follow_on.view(request_id)
         guarded = session.by.role in RIGHTS[Right.READ_GUARDED]
     if options.json:
-        answer(request_object(view, unmasked=guarded))
+        answer(request_object(view, followed, unmasked=guarded))
         return 0
     say(f"{view.number or view.draft_code}\t{state_word(view.state)}")
     say(f"{view.name}\t{view.birth}\t{view.birth_place}")
@@ -54,7 +56,9 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def request_object(view: "RequestView", *, unmasked: bool) -> dict[str, object]:
+def request_object(
+    view: "RequestView", followed: "FollowOnView", *, unmasked: bool
+) -> dict[str, object]:
     """A request as the contract names its parts; `unmasked` identity numbers."""
     return {
         "number": view.number or None,
@@ -83,7 +87,7 @@ def request_object(view: "RequestView", *, unmasked: bool) -> dict[str, object]:
         "transmittal": view.transmittal or None,
         "pickups": [_handover(one, unmasked=unmasked) for one in view.handovers],
         "sheets": plain(view.sheets),
-        "follow_up": [],
+        **_follow_up(followed),
         "history": [_act(entry) for entry in plain(view.history)],
     }
 
@@ -140,6 +144,17 @@ def _handover(one: "HandoverView", *, unmasked: bool) -> dict[str, object]:
             if check["document"] is not None:
                 check["document"]["number"] = masked(check["document"]["number"])
     return told
+
+
+def _follow_up(followed: "FollowOnView") -> dict[str, object]:
+    """Every step as told, where the follow-up stands, and the calls about any matter."""
+    from certdesk.cli.follow_up import call_objects, standing_object, told_objects
+
+    return {
+        "follow_up": told_objects(followed),
+        "follow_up_standing": standing_object(followed),
+        "calls": call_objects(followed),
+    }
 
 
 def _act(entry: dict[str, Any]) -> dict[str, object]:

@@ -15,6 +15,7 @@ from sqlalchemy import (
 )
 
 from certdesk.storage.base_models import desk_table, metadata
+from certdesk.storage.follow_models import appointments, calls, follow_steps
 from certdesk.storage.types import Choice, Day, Flag, Json, Line, Moment
 
 staff = desk_table(
@@ -325,6 +326,6 @@ sheets = desk_table(
     ),
 )
 
-__all__ = ["checklist_items", "custody_moves", "doubts", "editions", "handovers"]
-__all__ += ["ledger_lines", "metadata", "name_keys", "requests", "sheets", "staff"]
-__all__ += ["transmittal_files", "transmittals", "verifications"]
+__all__ = ["appointments", "calls", "checklist_items", "custody_moves", "doubts", "editions"]
+__all__ += ["follow_steps", "handovers", "ledger_lines", "metadata", "name_keys", "requests"]
+__all__ += ["sheets", "staff", "transmittal_files", "transmittals", "verifications"]

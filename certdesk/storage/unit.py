@@ -21,6 +21,7 @@ from certdesk.storage.custody import Custody
 from certdesk.storage.editions import Editions
 from certdesk.storage.engine import MODE
 from certdesk.storage.errors import StorageBug
+from certdesk.storage.follow_on import FollowRows
 from certdesk.storage.handovers import Handovers
 from certdesk.storage.journal import Journal
 from certdesk.storage.listing import Listing
@@ -90,6 +91,11 @@ class Unit:
     def transmittals(self) -> Transmittals:
         """What went for signature."""
         return Transmittals(self.connection)
+
+    @cached_property
+    def follow_on(self) -> FollowRows:
+        """What was told of the ministry's platform, and calls."""
+        return FollowRows(self.connection)
 
     @cached_property
     def sheets(self) -> Sheets:

@@ -280,7 +280,7 @@ BAD_ACTS: list[tuple[object, str]] = [
     ({}, "invalid_fields"),
     ({"act": 5}, "invalid_fields"),
     ({"act": "dance", **NUMBER}, "unknown_act"),
-    ({"act": "follow_up", **NUMBER}, "comes_later"),
+    ({"act": "follow_up", **NUMBER}, "invalid_fields"),
     ({"act": "send"}, "invalid_fields"),
     ({"act": "send", "number": "9999/2026"}, "no_such_request"),
     ({"act": "send", "number": "1/26"}, "no_such_request"),

@@ -186,6 +186,45 @@ CREATE INDEX ix_requests_registration_key ON requests (registration_key);
 
 CREATE INDEX ix_requests_state ON requests (state, id);
 
+CREATE TABLE appointments (
+	id SERIAL NOT NULL,
+	request_id INTEGER NOT NULL,
+	day DATE NOT NULL,
+	time VARCHAR COLLATE "C" NOT NULL,
+	place VARCHAR COLLATE "C" NOT NULL,
+	papers JSONB NOT NULL,
+	told_on DATE NOT NULL,
+	source VARCHAR COLLATE "C" NOT NULL,
+	at TIMESTAMP WITH TIME ZONE NOT NULL,
+	by INTEGER,
+	cancelled BOOLEAN NOT NULL,
+	CONSTRAINT pk_appointments PRIMARY KEY (id),
+	CONSTRAINT fk_appointments_request_id FOREIGN KEY(request_id) REFERENCES requests (id),
+	CONSTRAINT ck_appointments_source_choice CHECK (source IN ('told_at_counter', 'phone', 'paper_shown'))
+);
+
+CREATE INDEX ix_appointments_day ON appointments (day);
+
+CREATE INDEX ix_appointments_request_id ON appointments (request_id, id);
+
+CREATE UNIQUE INDEX uq_appointments_stands_once ON appointments (request_id) WHERE NOT cancelled;
+
+CREATE TABLE calls (
+	id SERIAL NOT NULL,
+	request_id INTEGER NOT NULL,
+	reached BOOLEAN NOT NULL,
+	note VARCHAR COLLATE "C" NOT NULL,
+	call_again_on DATE,
+	at TIMESTAMP WITH TIME ZONE NOT NULL,
+	by INTEGER,
+	CONSTRAINT pk_calls PRIMARY KEY (id),
+	CONSTRAINT fk_calls_request_id FOREIGN KEY(request_id) REFERENCES requests (id)
+);
+
+CREATE INDEX ix_calls_call_again_on ON calls (call_again_on);
+
+CREATE INDEX ix_calls_request_id ON calls (request_id, id);
+
 CREATE TABLE checklist_items (
 	request_id INTEGER NOT NULL,
 	paper VARCHAR COLLATE "C" NOT NULL,
@@ -218,6 +257,29 @@ CREATE TABLE doubts (
 );
 
 CREATE INDEX ix_doubts_request_id ON doubts (request_id, id);
+
+CREATE TABLE follow_steps (
+	id SERIAL NOT NULL,
+	request_id INTEGER NOT NULL,
+	step VARCHAR COLLATE "C" NOT NULL,
+	told_on DATE NOT NULL,
+	source VARCHAR COLLATE "C" NOT NULL,
+	note VARCHAR COLLATE "C" NOT NULL,
+	receipt_number VARCHAR COLLATE "C" NOT NULL,
+	result VARCHAR COLLATE "C",
+	asked VARCHAR COLLATE "C" NOT NULL,
+	at TIMESTAMP WITH TIME ZONE NOT NULL,
+	by INTEGER,
+	superseded BOOLEAN NOT NULL,
+	CONSTRAINT pk_follow_steps PRIMARY KEY (id),
+	CONSTRAINT fk_follow_steps_request_id FOREIGN KEY(request_id) REFERENCES requests (id),
+	CONSTRAINT ck_follow_steps_result_told CHECK ((step = 'result') = (result IS NOT NULL)),
+	CONSTRAINT ck_follow_steps_step_choice CHECK (step IN ('account_created', 'logged_in', 'form_personal', 'form_document', 'form_uploads', 'form_submit', 'form_confirm', 'under_review', 'result', 'done')),
+	CONSTRAINT ck_follow_steps_source_choice CHECK (source IN ('told_at_counter', 'phone', 'paper_shown')),
+	CONSTRAINT ck_follow_steps_result_choice CHECK (result IN ('accepted', 'refused', 'more_asked'))
+);
+
+CREATE INDEX ix_follow_steps_request_id ON follow_steps (request_id, told_on, id);
 
 CREATE TABLE handovers (
 	id SERIAL NOT NULL,

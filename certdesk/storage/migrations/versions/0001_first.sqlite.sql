@@ -219,6 +219,53 @@ CREATE INDEX ix_requests_registration_key ON requests (registration_key);
 
 CREATE INDEX ix_requests_state ON requests (state, id);
 
+CREATE TABLE appointments (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	request_id INTEGER NOT NULL,
+	day TEXT NOT NULL,
+	time TEXT NOT NULL,
+	place TEXT NOT NULL,
+	papers TEXT NOT NULL,
+	told_on TEXT NOT NULL,
+	source TEXT NOT NULL,
+	at TEXT NOT NULL,
+	"by" INTEGER,
+	cancelled INTEGER NOT NULL,
+	CONSTRAINT fk_appointments_request_id FOREIGN KEY(request_id) REFERENCES requests (id),
+	CONSTRAINT ck_appointments_day_day CHECK (day IS date(day, '+0 days')),
+	CONSTRAINT ck_appointments_papers_json CHECK (papers GLOB '[[{"0-9tfn-]*'),
+	CONSTRAINT ck_appointments_told_on_day CHECK (told_on IS date(told_on, '+0 days')),
+	CONSTRAINT ck_appointments_source_choice CHECK (source IN ('told_at_counter', 'phone', 'paper_shown')),
+	CONSTRAINT ck_appointments_at_moment CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+	CONSTRAINT ck_appointments_cancelled_flag CHECK (cancelled IN (0, 1))
+)
+ STRICT;
+
+CREATE INDEX ix_appointments_day ON appointments (day);
+
+CREATE INDEX ix_appointments_request_id ON appointments (request_id, id);
+
+CREATE UNIQUE INDEX uq_appointments_stands_once ON appointments (request_id) WHERE cancelled = 0;
+
+CREATE TABLE calls (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	request_id INTEGER NOT NULL,
+	reached INTEGER NOT NULL,
+	note TEXT NOT NULL,
+	call_again_on TEXT,
+	at TEXT NOT NULL,
+	"by" INTEGER,
+	CONSTRAINT fk_calls_request_id FOREIGN KEY(request_id) REFERENCES requests (id),
+	CONSTRAINT ck_calls_reached_flag CHECK (reached IN (0, 1)),
+	CONSTRAINT ck_calls_call_again_on_day CHECK (call_again_on IS date(call_again_on, '+0 days')),
+	CONSTRAINT ck_calls_at_moment CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')
+)
+ STRICT;
+
+CREATE INDEX ix_calls_call_again_on ON calls (call_again_on);
+
+CREATE INDEX ix_calls_request_id ON calls (request_id, id);
+
 CREATE TABLE checklist_items (
 	request_id INTEGER NOT NULL,
 	paper TEXT NOT NULL,
@@ -257,6 +304,32 @@ CREATE TABLE doubts (
  STRICT;
 
 CREATE INDEX ix_doubts_request_id ON doubts (request_id, id);
+
+CREATE TABLE follow_steps (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	request_id INTEGER NOT NULL,
+	step TEXT NOT NULL,
+	told_on TEXT NOT NULL,
+	source TEXT NOT NULL,
+	note TEXT NOT NULL,
+	receipt_number TEXT NOT NULL,
+	result TEXT,
+	asked TEXT NOT NULL,
+	at TEXT NOT NULL,
+	"by" INTEGER,
+	superseded INTEGER NOT NULL,
+	CONSTRAINT fk_follow_steps_request_id FOREIGN KEY(request_id) REFERENCES requests (id),
+	CONSTRAINT ck_follow_steps_result_told CHECK ((step = 'result') = (result IS NOT NULL)),
+	CONSTRAINT ck_follow_steps_step_choice CHECK (step IN ('account_created', 'logged_in', 'form_personal', 'form_document', 'form_uploads', 'form_submit', 'form_confirm', 'under_review', 'result', 'done')),
+	CONSTRAINT ck_follow_steps_told_on_day CHECK (told_on IS date(told_on, '+0 days')),
+	CONSTRAINT ck_follow_steps_source_choice CHECK (source IN ('told_at_counter', 'phone', 'paper_shown')),
+	CONSTRAINT ck_follow_steps_result_choice CHECK (result IN ('accepted', 'refused', 'more_asked')),
+	CONSTRAINT ck_follow_steps_at_moment CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+	CONSTRAINT ck_follow_steps_superseded_flag CHECK (superseded IN (0, 1))
+)
+ STRICT;
+
+CREATE INDEX ix_follow_steps_request_id ON follow_steps (request_id, told_on, id);
 
 CREATE TABLE handovers (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

@@ -1,0 +1,234 @@
+"""Rows of the follow-up: steps told, appointments, calls; and whom a worklist may name."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, insert, or_, select, update
+
+from certdesk.domain.follow_on import (
+    Appointment,
+    AppointmentEntry,
+    Call,
+    CallEntry,
+    FollowUp,
+    ProgresStep,
+    Result,
+    Source,
+    StepEntry,
+    Told,
+)
+from certdesk.domain.request import RequestId, State
+from certdesk.storage.inserted import new_id
+from certdesk.storage.models import appointments, calls, follow_steps, requests
+
+# databases limit the parameters of one statement
+_PART = 500
+
+
+class FollowRows:
+    """The follow-up within one unit of work."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work on the unit's connection."""
+        self._connection = connection
+
+    def of(self, request_id: int) -> FollowUp:
+        """All that was told of one request that exists."""
+        return self.load([request_id])[RequestId(request_id)]
+
+    def load(self, ids: Sequence[int]) -> Mapping[RequestId, FollowUp]:
+        """All that was told of these requests, by id."""
+        loaded: dict[RequestId, FollowUp] = {}
+        for start in range(0, len(ids), _PART):
+            part = ids[start : start + _PART]
+            steps, made, called = (
+                self._rows_of(table, part) for table in (follow_steps, appointments, calls)
+            )
+            facts = select(requests.c.id, requests.c.state, requests.c.closed_at)
+            for row in self._connection.execute(facts.where(requests.c.id.in_(part))):
+                given = row.closed_at if row.state == State.HANDED_OVER else None
+                loaded[RequestId(row.id)] = FollowUp(
+                    state=State(row.state),
+                    steps=tuple(map(_step, steps[row.id])),
+                    appointments=tuple(map(_appointment, made[row.id])),
+                    calls=tuple(map(_call, called[row.id])),
+                    papers_given_at=given,
+                )
+        return loaded
+
+    def add_step(self, request_id: int, told: Told, *, at: datetime, by: int | None) -> int:
+        """Keep a step as told; its id."""
+        result = self._connection.execute(
+            insert(follow_steps).values(
+                request_id=request_id,
+                step=told.step.value,
+                told_on=told.on,
+                source=told.source.value,
+                note=told.note,
+                receipt_number=told.receipt_number,
+                result=None if told.result is None else told.result.value,
+                asked=told.asked,
+                at=at,
+                by=by,
+                superseded=False,
+            )
+        )
+        return new_id(result)
+
+    def supersede(self, step_id: int) -> None:
+        """A step was corrected or struck out: it counts no more."""
+        self._connection.execute(
+            update(follow_steps).where(follow_steps.c.id == step_id).values(superseded=True)
+        )
+
+    def add_appointment(
+        self,
+        request_id: int,
+        appointment: Appointment,
+        *,
+        told_on: date,
+        source: Source,
+        at: datetime,
+        by: int | None,
+    ) -> int:
+        """Keep an appointment; its id. The one before must be cancelled."""
+        result = self._connection.execute(
+            insert(appointments).values(
+                request_id=request_id,
+                day=appointment.on,
+                time="" if appointment.time is None else f"{appointment.time:%H:%M}",
+                place=appointment.place,
+                papers=list(appointment.papers),
+                told_on=told_on,
+                source=source.value,
+                at=at,
+                by=by,
+                cancelled=False,
+            )
+        )
+        return new_id(result)
+
+    def cancel_appointment(self, appointment_id: int) -> None:
+        """An appointment stands no more."""
+        self._connection.execute(
+            update(appointments).where(appointments.c.id == appointment_id).values(cancelled=True)
+        )
+
+    def add_call(self, request_id: int, call: Call, *, at: datetime, by: int | None) -> int:
+        """Keep a call; its id."""
+        result = self._connection.execute(
+            insert(calls).values(
+                request_id=request_id,
+                reached=call.reached,
+                note=call.note,
+                call_again_on=call.call_again_on,
+                at=at,
+                by=by,
+            )
+        )
+        return new_id(result)
+
+    def maybe_silent(self, until: date) -> Sequence[int]:
+        """Requests with nothing told since `until`, but for those that are surely over."""
+        later = follow_steps.alias("later")
+        newest = (
+            select(later.c.id)
+            .where(
+                later.c.request_id == follow_steps.c.request_id,
+                ~later.c.superseded,
+                or_(
+                    later.c.told_on > follow_steps.c.told_on,
+                    (later.c.told_on == follow_steps.c.told_on) & (later.c.id > follow_steps.c.id),
+                ),
+            )
+            .exists()
+        )
+        told = select(follow_steps.c.request_id).where(
+            ~follow_steps.c.superseded,
+            follow_steps.c.told_on <= until,
+            follow_steps.c.step != ProgresStep.DONE.value,
+            or_(
+                follow_steps.c.result.is_(None),
+                follow_steps.c.result != Result.REFUSED.value,
+            ),
+            ~newest,
+        )
+        done = (
+            select(follow_steps.c.id)
+            .where(
+                follow_steps.c.request_id == appointments.c.request_id,
+                ~follow_steps.c.superseded,
+                follow_steps.c.step == ProgresStep.DONE.value,
+            )
+            .exists()
+        )
+        made = select(appointments.c.request_id).where(
+            ~appointments.c.cancelled, appointments.c.day <= until, ~done
+        )
+        return self._ids(told.union(made))
+
+    def call_again_until(self, day: date) -> Sequence[int]:
+        """Requests whose newest call named a day for the next one, up to `day`."""
+        later = calls.alias("later")
+        newer = (
+            select(later.c.id)
+            .where(later.c.request_id == calls.c.request_id, later.c.id > calls.c.id)
+            .exists()
+        )
+        return self._ids(select(calls.c.request_id).where(calls.c.call_again_on <= day, ~newer))
+
+    def appointments_between(self, first: date, last: date) -> Sequence[int]:
+        """Requests with an appointment that stands, from `first` to `last` inclusive."""
+        return self._ids(
+            select(appointments.c.request_id).where(
+                ~appointments.c.cancelled, appointments.c.day.between(first, last)
+            )
+        )
+
+    def ready_until(self, moment: datetime) -> Mapping[int, datetime]:
+        """Requests on the shelf since before `moment`: since when, by id."""
+        found = select(requests.c.id, requests.c.ready_at).where(
+            requests.c.state == State.READY.value, requests.c.ready_at <= moment
+        )
+        return {row.id: row.ready_at for row in self._connection.execute(found)}
+
+    def _ids(self, statement: Any) -> Sequence[int]:
+        return sorted(int(row[0]) for row in self._connection.execute(statement))
+
+    def _rows_of(self, table: Table, ids: Sequence[int]) -> Mapping[int, list[Row[Any]]]:
+        found: dict[int, list[Row[Any]]] = defaultdict(list)
+        query = select(table).where(table.c.request_id.in_(ids)).order_by(table.c.id)
+        for row in self._connection.execute(query):
+            found[row.request_id].append(row)
+        return found
+
+
+def _step(row: Row[Any]) -> StepEntry:
+    told = Told(
+        step=ProgresStep(row.step),
+        on=row.told_on,
+        source=Source(row.source),
+        note=row.note,
+        receipt_number=row.receipt_number,
+        result=None if row.result is None else Result(row.result),
+        asked=row.asked,
+    )
+    return StepEntry(row.id, told, row.at, row.by, superseded=row.superseded)
+
+
+def _appointment(row: Row[Any]) -> AppointmentEntry:
+    appointment = Appointment(
+        on=row.day,
+        time=time.fromisoformat(row.time) if row.time else None,
+        place=row.place,
+        papers=tuple(row.papers),
+    )
+    return AppointmentEntry(
+        row.id, appointment, row.told_on, Source(row.source), row.at, row.by, row.cancelled
+    )
+
+
+def _call(row: Row[Any]) -> CallEntry:
+    return CallEntry(row.id, Call(row.reached, row.note, row.call_again_on), row.at, row.by)
