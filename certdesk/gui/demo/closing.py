@@ -18,10 +18,10 @@ def _look_up(stage: Stage) -> Play:
     yield from stage.press("F12")  # the next applicant: the file is no longer in front
     yield from stage.scan(stage.code)
     yield stage.on_page("request")
-    stage.picture("request")
+    yield from stage.picture("request")
     stage.window.show_page("requests", {})
     yield stage.on_page("requests")
-    stage.picture("requests")
+    yield from stage.picture("requests")
 
 
 def _registers(stage: Stage) -> Play:
@@ -34,7 +34,7 @@ def _registers(stage: Stage) -> Play:
         yield from stage.press("F12")
         yield stage.until(partial(_is_exported, stage, kind), tr("the register"))
         yield stage.until(lambda: stage.shows("registers.exported_file"), tr("the register"))
-        stage.picture(f"registers-{kind}")
+        yield from stage.picture(f"registers-{kind}")
     for file in (stage.desk.folder.root / "exports").glob("*.xlsx"):
         shutil.copyfile(file, stage.out / REGISTERS / file.name)
     stage.tell(tr("The registers of deposits and of pickups were exported"))

@@ -20,7 +20,7 @@ def play(stage: Stage) -> Play:
     """The intake, ending on Today with one request registered."""
     yield stage.on_page("today")
     yield stage.until(lambda: stage.has_focus("today.empty_new_request"), tr("Today"))
-    stage.picture("today")
+    yield from stage.picture("today")
     yield from _form(stage)
     yield from _papers(stage)
     yield from _deposit(stage)
@@ -32,11 +32,11 @@ def _form(stage: Stage) -> Play:
     page = stage.widget(NewRequestPage, "new_request")
     for name, text in applicant.FORM.items():
         if name == "latin_given_name":
-            stage.picture("new-request")
+            yield from stage.picture("new-request")
         yield from stage.fill(f"new_request.{name}", text)
     yield from stage.press("F12")
     yield stage.until(lambda: stage.has_focus("new_request.summary"), tr("the error summary"))
-    stage.picture("new-request-errors")
+    yield from stage.picture("new-request-errors")
     yield from stage.press("Enter")
     yield from stage.fill("new_request.phone", applicant.PHONE)
     raw = page.form.raw()
@@ -44,7 +44,7 @@ def _form(stage: Stage) -> Play:
         stage.expect(raw.get(name, ""), text, name)
     yield from stage.press("F9")
     yield stage.until(lambda: stage.sheets("request-letter") == 1, tr("the letter"))
-    stage.picture("new-request-complete")
+    yield from stage.picture("new-request-complete")
     stage.tell(tr("Form typed field by field, a short phone number corrected, the letter printed"))
     yield from stage.press("F12")
     yield stage.until(lambda: page.step == PAPERS, tr("the papers"))
@@ -52,13 +52,13 @@ def _form(stage: Stage) -> Play:
 
 def _papers(stage: Stage) -> Play:
     page = stage.widget(NewRequestPage, "new_request")
-    stage.picture("checklist")
+    yield from stage.picture("checklist")
     yield from stage.press("1")
     yield from _look_at_reasons(stage)
     for paper in ("bac_transcript", "birth_certificate", "diploma", "training_transcripts"):
         yield stage.until(partial(_is_on_the_table, page, paper), paper)
         if paper == "birth_certificate":
-            stage.picture("checklist-date")
+            yield from stage.picture("checklist-date")
             yield from stage.write(applicant.certificate_day(stage.desk.office.today()))
             yield from stage.press("1")
         elif paper == "training_transcripts":
@@ -68,7 +68,7 @@ def _papers(stage: Stage) -> Play:
             yield from stage.press("1")
     yield stage.until(lambda: page.step == REVIEW, tr("the answers"))
     stage.tell(tr("Five papers judged, one key each"))
-    stage.picture("check-answers")
+    yield from stage.picture("check-answers")
 
 
 def _is_on_the_table(page: NewRequestPage, paper: str) -> bool:
@@ -79,7 +79,7 @@ def _look_at_reasons(stage: Stage) -> Play:
     yield stage.until(lambda: stage.has_focus("checklist.accept"), "bac_transcript")
     yield from stage.press("2")
     yield stage.until(lambda: stage.shows("checklist.reasons"), tr("the reasons"))
-    stage.picture("not-accepted-reasons")
+    yield from stage.picture("not-accepted-reasons")
     yield from stage.press("Esc")
     yield stage.until(lambda: not stage.shows("checklist.reasons"), tr("the paper"))
 
@@ -91,7 +91,7 @@ def _deposit(stage: Stage) -> Play:
     yield stage.until(lambda: page.step == RECEIPT, tr("the receipt"))
     yield stage.until(lambda: page.receipt.paper is Paper.SENT, tr("the receipt"))
     yield stage.pause(_LOOK_S)
-    stage.picture("receipt")
+    yield from stage.picture("receipt")
     yield from stage.press("F12")
     yield stage.until(lambda: page.receipt.paper is Paper.CAME_OUT, tr("the receipt"))
     stage.number = stage.widget(QWidget, "receipt.number").accessibleName()

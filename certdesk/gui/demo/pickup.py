@@ -16,16 +16,16 @@ def play(stage: Stage) -> Play:
     for name, text in applicant.CARD.items():
         yield from stage.fill(f"pickup.{name}", text)
     yield stage.pause(0.4)  # the comparison follows the last key
-    stage.picture("pickup")
+    yield from stage.picture("pickup")
     yield from stage.press("F12")
     yield stage.until(lambda: stage.sheets("pickup-sheet") == 1, tr("the sheet to sign"))
-    stage.picture("pickup-to-sign")
+    yield from stage.picture("pickup-to-sign")
     yield from stage.press("F12")
     yield stage.until(lambda: stage.shows("pickup.confirm_dialog"), tr("the question"))
-    stage.picture("pickup-question", stage.dialog())
+    yield from stage.picture("pickup-question", stage.dialog())
     yield from stage.press("F12")
     yield stage.until(lambda: stage.view.state is State.HANDED_OVER, tr("the hand-over"))
-    stage.picture("handed-over")
+    yield from stage.picture("handed-over")
     stage.expect(stage.view.balance.due, 0, tr("Papers still due"))
     number = stage.view.handovers[-1].number
     stage.tell(tr("The card typed, the sheet signed, handed over as {number}", number=ltr(number)))

@@ -21,7 +21,7 @@ def _verify(stage: Stage) -> Play:
     yield stage.until(lambda: stage.has_focus("verify.reference"), tr("the archive"))
     yield from stage.write(applicant.ARCHIVE)
     yield from stage.press("Enter", "1")
-    stage.picture("verify")
+    yield from stage.picture("verify")
     yield from stage.press("F12")
     yield stage.until(lambda: stage.view.verification is not None, tr("the archive"))
     look = stage.view.verification
@@ -33,12 +33,12 @@ def _verify(stage: Stage) -> Play:
 def _send(stage: Stage) -> Play:
     yield from stage.scan(stage.code)
     yield stage.on_page("signature")
-    stage.picture("signature")
+    yield from stage.picture("signature")
     yield from stage.press("F12")
     yield stage.until(lambda: stage.sheets("transmittal") == 1, tr("the transmittal"))
     stage.expect(stage.view.state, State.AT_SIGNATURE, tr("The transmittal"))
     yield stage.until(lambda: stage.shows("signature.came_out"), tr("the transmittal"))
-    stage.picture("at-signature")
+    yield from stage.picture("at-signature")
     yield from stage.tab_to("signature.came_out")
     yield from stage.press("Space")
     yield stage.until(lambda: not stage.shows("signature.came_out"), tr("the transmittal"))

@@ -19,6 +19,7 @@ WidgetT = TypeVar("WidgetT", bound=QWidget)
 DATA, PAPER, REGISTERS, PICTURES = "data", "paper", "registers", "pictures"
 """The folders of a demonstration."""
 _MOST_TABS = 60
+_STILL_S = 0.08
 
 
 class Stage:
@@ -143,8 +144,9 @@ class Stage:
         """How many sheets of a kind came out of the printer."""
         return len(list((self.out / PAPER).glob(f"{kind}*.pdf")))
 
-    def picture(self, name: str, of: QWidget | None = None) -> None:
-        """Keep what the window (or a dialog) shows, in the order of the play."""
+    def picture(self, name: str, of: QWidget | None = None) -> Play:
+        """Keep what the window (or a dialog) shows once it stands still, numbered on."""
+        yield self.pause(_STILL_S)
         self._taken += 1
         path = self.out / PICTURES / f"{self._taken:02}-{name}.png"
         pictures.take(of or self.window, path)
