@@ -151,6 +151,20 @@ def test_the_toast_goes_by_itself(qtbot: QtBot, stage: QWidget) -> None:
     assert toast.isHidden()
 
 
+def test_a_toast_that_undoes_nothing_takes_no_focus(stage: QWidget) -> None:
+    toast = Toast()
+    before, after = QLineEdit(), QLineEdit()
+    _put(stage, before, toast, after)
+    toast.show_text("أُرسل", undoable=False)
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    assert stage.focusWidget() is after
+    toast.show_text("قُبلت")
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    assert stage.focusWidget() is toast
+
+
 def test_the_error_summary_takes_the_focus_and_links_to_fields(
     qtbot: QtBot, stage: QWidget
 ) -> None:

@@ -41,7 +41,7 @@ def _send(stage: Stage) -> Play:
     yield from stage.picture("at-signature")
     yield from stage.tab_to("signature.came_out")
     yield from stage.press("Space")
-    yield stage.until(lambda: not stage.shows("signature.came_out"), tr("the transmittal"))
+    yield stage.until(lambda: stage.has_focus("signature.outside"), tr("the transmittal"))
     number = ltr(stage.view.transmittal)
     stage.tell(tr("Sent for signature with transmittal {number}", number=number))
 

@@ -1,6 +1,6 @@
 """What was just done, and ten seconds to take it back."""
 
-from PySide6.QtCore import QRectF, QSize, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -41,6 +41,9 @@ class Toast(Pressable):
         """Say what was done; a new text replaces the old one."""
         self.setText(text)
         self._undoable = undoable
+        # what cannot be pressed must not catch the focus of a part that just went
+        takes = Qt.FocusPolicy.StrongFocus if undoable else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(takes)
         self.setAccessibleName(tr("{text}. Undo with Ctrl+Z", text=text) if undoable else text)
         self.updateGeometry()
         self.show()

@@ -124,7 +124,9 @@ class SignaturePage(Page):
 
     def _send(self) -> None:
         session, ids = self.session, self.ready.ticked
-        session.act(lambda: session.desk.signature.send(ids, by=session.actor), self._sent)
+        sent = session.act(lambda: session.desk.signature.send(ids, by=session.actor), self._sent)
+        if sent and not self.ready.lines:
+            self._stand_outside()
 
     def _sent(self, sent: Sent) -> None:
         files = trn("{n} files", len(sent.requests))
@@ -148,6 +150,7 @@ class SignaturePage(Page):
 
     def _came_out(self) -> None:
         session, sheet_id = self.session, self._sheet
+        self._stand_outside()
         self.asked.hide()
         if sheet_id is not None:
             self._sheet = None
@@ -258,6 +261,12 @@ class SignaturePage(Page):
             self.outside_pane.table.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.ready_pane.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _stand_outside(self) -> None:
+        """The focus of what goes out of sight goes to the files that are outside."""
+        if self.outside.files:
+            table = self.outside_pane.table
+            self._stand_at(table, max(table.currentIndex().row(), 0))
 
     @staticmethod
     def _stand_at(table: Table, row: int) -> None:
