@@ -16,7 +16,6 @@ from certdesk.gui.widgets.chip import Chip, chip_looks
 from certdesk.gui.widgets.dialog_frame import DialogFrame
 from certdesk.gui.widgets.empty_state import EmptyState
 from certdesk.gui.widgets.equation import Equation, EquationLine
-from certdesk.gui.widgets.error_summary import ErrorSummary
 from certdesk.gui.widgets.focus_ring import FocusRing
 from certdesk.gui.widgets.form_row import FormRow
 from certdesk.gui.widgets.label import Label
@@ -24,7 +23,6 @@ from certdesk.gui.widgets.letter_cells import LetterComparison, letter_pairs
 from certdesk.gui.widgets.table import HEADER, ROW, CellKind, Table
 from certdesk.gui.widgets.task_row import TaskRow
 from certdesk.gui.widgets.tile import Segmented, Tile
-from certdesk.gui.widgets.toast import Toast
 from certdesk.i18n import ltr
 from tests.gui import look_sheets, look_work
 
@@ -129,63 +127,6 @@ def test_a_chip_shows_sign_word_and_speaks(qtbot: QtBot, kind: str) -> None:
     assert chip.accessibleName() == chip_looks()[kind].word
     chip.set_state("late", "متأخر 3 أيام")
     assert chip.text == "متأخر 3 أيام"
-
-
-def test_the_toast_offers_undo_once_and_goes(qtbot: QtBot, stage: QWidget) -> None:
-    toast = Toast()
-    _put(stage, toast)
-    toast.show_text("قُبلت الوثيقة")
-    assert toast.undoable
-    with qtbot.waitSignals([toast.undo_requested, toast.expired]):
-        QTest.keyClick(toast, Qt.Key.Key_Return)
-    assert toast.isHidden()
-    with qtbot.assertNotEmitted(toast.undo_requested):
-        toast.undo()
-
-
-def test_the_toast_goes_by_itself(qtbot: QtBot, stage: QWidget) -> None:
-    toast = Toast()
-    _put(stage, toast)
-    with qtbot.waitSignal(toast.expired, timeout=1000):
-        toast.show_text("حُفظ", undoable=False, lasts_ms=20)
-    assert toast.isHidden()
-
-
-def test_a_toast_that_undoes_nothing_takes_no_focus(stage: QWidget) -> None:
-    toast = Toast()
-    before, after = QLineEdit(), QLineEdit()
-    _put(stage, before, toast, after)
-    toast.show_text("أُرسل", undoable=False)
-    before.setFocus()
-    QTest.keyClick(before, Qt.Key.Key_Tab)
-    assert stage.focusWidget() is after
-    toast.show_text("قُبلت")
-    before.setFocus()
-    QTest.keyClick(before, Qt.Key.Key_Tab)
-    assert stage.focusWidget() is toast
-
-
-def test_the_error_summary_takes_the_focus_and_links_to_fields(
-    qtbot: QtBot, stage: QWidget
-) -> None:
-    summary = ErrorSummary()
-    _put(stage, QLineEdit(), summary)
-    summary.show_problems("خانتان", [("phone", "رقم الهاتف"), ("date", "التاريخ")])
-    QApplication.processEvents()
-    assert stage.focusWidget() is summary
-    assert "رقم الهاتف" in summary.accessibleName()
-    with qtbot.waitSignal(summary.problem_chosen) as told:
-        QTest.keyClick(summary.links[1], Qt.Key.Key_Space)
-    assert told.args == ["date"]
-    summary.setFocus()
-    QTest.keyClick(summary, Qt.Key.Key_Tab)
-    assert stage.focusWidget() is summary.links[0]
-    with qtbot.waitSignal(summary.problem_chosen) as told:
-        QTest.keyClick(summary, Qt.Key.Key_Return)
-    assert told.args == ["phone"]
-    summary.show_problems("", [])
-    assert summary.isHidden()
-    assert summary.links == []
 
 
 def test_a_form_row_marks_its_fields_and_says_why(qtbot: QtBot, stage: QWidget) -> None:
