@@ -14,6 +14,7 @@ from tests.journeys.counter_walk import SHOWN, Walk
 
 WHICH = st.integers(0, 40)
 PEOPLE = st.integers(1, 31)
+DECISIONS = st.sampled_from(["refuse", "withdraw", "void"])
 MOST = 9
 
 
@@ -45,13 +46,20 @@ class CounterMachine(RuleBasedStateMachine):
     def _state(self, request_id: int) -> str:
         return self.walk.watch.memory.states[request_id]
 
-    @initialize(people=st.lists(PEOPLE, min_size=2, max_size=3, unique=True))
-    def open_counter(self, people: list[int]) -> None:
-        """The first of the queue is deposited, the others are drafts."""
+    @initialize(
+        people=st.lists(PEOPLE, min_size=3, max_size=4, unique=True),
+        against=st.lists(DECISIONS, min_size=1, max_size=2, unique=True),
+        steps=st.integers(0, 4),
+    )
+    def open_counter(self, people: list[int], against: list[str], steps: int) -> None:
+        """A queue: the first were decided against, the last is as many `steps` on."""
         for person in people:
             self.start(person)
-        self.walk.judge_all(self.ids[0])
-        self.walk.deposit(self.ids[0])
+        for _ in range(steps):
+            self._go_on(self.ids[-1])
+        for request_id, decision in zip(self.ids, against, strict=False):
+            self._go_on(request_id)
+            self.walk.decide(request_id, decision)
 
     @precondition(lambda self: len(self.ids) < MOST)
     @rule(person=PEOPLE)
@@ -69,7 +77,7 @@ class CounterMachine(RuleBasedStateMachine):
     @precondition(lambda self: len(self.ids) < MOST)
     @rule(
         person=PEOPLE,
-        decision=st.sampled_from(["refuse", "withdraw", "void"]),
+        decision=DECISIONS,
         from_shelf=st.booleans(),
     )
     def turn_away(self, person: int, decision: str, from_shelf: bool) -> None:  # noqa: FBT001
@@ -153,7 +161,7 @@ class CounterMachine(RuleBasedStateMachine):
         """Back to the cupboard."""
         self.walk.recall(self._one(which))
 
-    @rule(which=WHICH, decision=st.sampled_from(["refuse", "withdraw", "void"]))
+    @rule(which=WHICH, decision=DECISIONS)
     def decide(self, which: int, decision: str) -> None:
         """Against."""
         self.walk.decide(self._one(which), decision)

@@ -40,7 +40,7 @@ def test_no_step_is_skipped_in_any_order(office: Path) -> None:
     run_state_machine_as_test(
         CounterMachine,
         settings=settings(
-            max_examples=500 if THOROUGH else 75,
+            max_examples=500 if THOROUGH else 60,
             stateful_step_count=50,
             deadline=None,
             database=None,
