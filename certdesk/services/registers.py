@@ -146,7 +146,7 @@ class _Words:
             row=position,
             deposited_on=row.deposited_on or row.created_at.date(),
             number=self._format.text(row.reference),
-            full_name=row.name,
+            full_name=_surname_first(row),
             birth=_birth(row),
             registration_number=row.registration_number or "",
             phone=row.phone or "",
@@ -175,7 +175,7 @@ class _Words:
             row=position,
             handed_over_on=row.confirmed_on or row.prepared_at.date(),
             number=self._format.text(request.reference),
-            full_name=request.name,
+            full_name=_surname_first(request),
             birth=_birth(request),
             papers="، ".join(f"{line.title} ({line.sheets})" for line in lines),
             copies=sum(line.sheets for line in lines if line.is_copy),
@@ -239,6 +239,11 @@ def _depositor(depositor: Mapping[str, object]) -> str:
     if depositor.get("kind", "applicant") == "applicant":
         return tr("The applicant")
     return f"{depositor.get('name', '')}، {tr('Proxy')}"
+
+
+def _surname_first(row: RequestRow) -> str:
+    """«اللقب والاسم», as the column says."""
+    return " ".join(part for part in (row.family_name, row.given_name) if part)
 
 
 def _birth(row: RequestRow) -> str:

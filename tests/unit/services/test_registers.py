@@ -60,7 +60,7 @@ def test_one_line_a_deposit_in_number_order(desk: Desk) -> None:
     desk.intake.deposit(waived, by=CLERK)
     book = desk.registers.deposits(NOVEMBER, by=CLERK)
     first, second = book.entries
-    assert (first.row, first.number, first.full_name) == (1, "0001/2026", "ياقوت المثالي")
+    assert (first.row, first.number, first.full_name) == (1, "0001/2026", "المثالي ياقوت")
     assert (first.birth, first.depositor) == ("02/01/1998، مدينة المثال", "المعني(ة)")
     assert (first.clerk, first.sheets, first.copies, first.remarks) == (clerk.name, 9, 2, "")
     assert "شهادة أستاذ التعليم الثانوي" in first.diploma
