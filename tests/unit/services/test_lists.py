@@ -20,6 +20,7 @@ from tests.builders import (
     deposit,
     deposited,
     draft,
+    edition,
     form,
     give_back,
     handed_over,
@@ -256,3 +257,14 @@ def test_the_search_keys_follow_the_form(desk: Desk) -> None:
     assert found(desk, "زبرجد") == [request_id]
     # the Latin name stays: only the Arabic given name was corrected
     assert found(desk, "ياقوت") == []
+
+
+def test_an_office_that_is_closed_for_months_is_late_for_nobody(
+    desk: Desk, clock: TestClock
+) -> None:
+    days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
+    deposit(desk)
+    edition(desk, "calendar", {'["friday", "saturday"]': str(days).replace("'", '"')})
+    clock.moment += timedelta(days=2)
+    assert desk.lists.today().late == 0
+    assert desk.lists.page()[0].overdue_days == 0
