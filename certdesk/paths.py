@@ -4,8 +4,6 @@ import os
 import sys
 from pathlib import Path
 
-import platformdirs
-
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -28,6 +26,9 @@ def default_data_folder() -> Path:
     chosen = os.environ.get("CERTDESK_DATA")
     if chosen:
         return Path(chosen)
+    # imported late: a window told its folder must not wait for it
+    import platformdirs
+
     if sys.platform == "win32":
         return Path(platformdirs.site_data_dir("certdesk", appauthor=False))
     return Path(platformdirs.user_data_dir("certdesk", appauthor=False))

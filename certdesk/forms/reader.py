@@ -16,10 +16,8 @@ text, calls it, and then refuses whatever it did not ask for:
 Every method raises a `FormsError` that names file, key and remedy.
 """
 
-import hashlib
 import re
 import tomllib
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
@@ -77,6 +75,10 @@ def content_hash(text: str) -> str:
     Line ends, a byte-order mark, trailing blanks and the way accents are composed do not
     count: an edition that reads the same has the same hash.
     """
+    # imported late: the first window reads forms, but hashes none
+    import hashlib
+    import unicodedata
+
     lines = unicodedata.normalize("NFC", text.removeprefix("\ufeff")).splitlines()
     normalised = "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
     return hashlib.sha256(normalised.encode()).hexdigest()

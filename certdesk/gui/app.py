@@ -1,26 +1,39 @@
 """The way in to the window: arguments, data folder, application, first page."""
 
-import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-
-from PySide6.QtWidgets import QApplication
+from typing import TYPE_CHECKING
 
 from certdesk.domain.errors import DeskError
-from certdesk.gui import theme
-from certdesk.gui.main_window import MainWindow
-from certdesk.gui.messages import Worded, word
-from certdesk.gui.opening import FirstPaint, open_folder
-from certdesk.gui.qt_setup import make_app
 from certdesk.i18n import tr
-from certdesk.paths import default_data_folder
-from certdesk.storage.folder import DataFolder, WindowLock
+
+if TYPE_CHECKING:
+    import argparse
+
+    from PySide6.QtWidgets import QApplication
+
+    from certdesk.gui.main_window import MainWindow
 
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window; the exit code."""
-    wanted = _parser().parse_args(arguments)
+    # what a start makes stays: looking for garbage in it takes a tenth of the time to the window
+    gc.disable()
+    try:
+        return _run(_parser().parse_args(arguments))
+    finally:
+        gc.enable()
+
+
+def _run(wanted: "argparse.Namespace") -> int:
+    from certdesk.gui import theme
+    from certdesk.gui.opening import open_folder
+    from certdesk.gui.qt_setup import make_app
+    from certdesk.paths import default_data_folder
+    from certdesk.storage.folder import DataFolder, WindowLock
+
     app = make_app(sys.argv[:1])
     theme.apply(app, wanted.theme, wanted.text_size / 100)
     folder = DataFolder(Path(wanted.data) if wanted.data else default_data_folder())
@@ -30,36 +43,48 @@ def run(arguments: Sequence[str]) -> int:
         lock.take()
         window = open_folder(app, folder)
     except DeskError as error:
-        return _refuse(word(error))
+        return _refuse(error)
     try:
         return _work(app, window, wanted)
     finally:
         lock.release()
 
 
-def _work(app: QApplication, window: MainWindow, wanted: argparse.Namespace) -> int:
+def _work(app: "QApplication", window: "MainWindow", wanted: "argparse.Namespace") -> int:
+    from certdesk.gui.opening import FirstPaint
+
+    window.session.desk_opened.connect(_look_for_garbage)
     window.resize(1366, 768)
     window.start()
     if wanted.ready_file:
-        FirstPaint(window.frame, Path(wanted.ready_file).touch)
+        FirstPaint(window, Path(wanted.ready_file).touch)
     if wanted.maximized:
         window.showMaximized()
     else:
         window.show()
-    window.activateWindow()  # a desktop without a window manager gives the keys to nobody else
     return app.exec()
 
 
-def _refuse(worded: Worded) -> int:
+def _look_for_garbage() -> None:
+    """From now on, and never again in what is there already."""
+    gc.freeze()
+    gc.enable()
+
+
+def _refuse(error: DeskError) -> int:
     """Say why the window cannot open; also where nobody looks at a screen."""
     from certdesk.gui.dialogs.message_dialog import tell
+    from certdesk.gui.messages import word
 
+    worded = word(error)
     sys.stderr.write(f"{worded.sentence}\n")
     tell(None, tr("The program cannot open"), worded).exec()
     return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> "argparse.ArgumentParser":
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="certdesk", description=tr("The counter of the certificates service.")
     )

@@ -1,21 +1,23 @@
 """The window: who works here decides whether welcome, sign-in or the frame is in front."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from certdesk.domain.calendar import ALGIERS, long_date
 from certdesk.gui.frame import Frame, nav_entries
-from certdesk.gui.idle_lock import IdleLock
-from certdesk.gui.page import Page
-from certdesk.gui.session import Session
 from certdesk.i18n import ltr, tr
-from certdesk.services.lines import Wanted
-from certdesk.services.views import RequestLine, RequestView, TodayView
+from certdesk.services.wanted import Wanted
+
+if TYPE_CHECKING:
+    from certdesk.gui.page import Page
+    from certdesk.gui.session import Session
+    from certdesk.services.views import RequestLine, RequestView
+    from certdesk.services.wanted import TodayCounts
 
 # where each page's class stands; imported when the page is first shown
 PAGES = {
@@ -53,7 +55,7 @@ IDLE_LOCK_MS = 5 * 60_000
 class MainWindow(QWidget):
     """The one window of the program."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: "Session") -> None:
         """Show nothing yet; `start` decides what comes first."""
         super().__init__()
         self.session = session
@@ -69,7 +71,7 @@ class MainWindow(QWidget):
         session.request_wanted.connect(self.open_request)
         session.register_changed.connect(self._changed)
         session.person_changed.connect(self._person_changed)
-        IdleLock(session, IDLE_LOCK_MS, self)
+        self._lock_when_idle()
         self._name_window()
 
     def start(self) -> None:
@@ -78,8 +80,6 @@ class MainWindow(QWidget):
             self.enter_frame()
             return
         door = "sign_in" if self.session.has_staff() else "welcome"
-        # what was read at a glance is old by the time somebody has signed in
-        self.session.take_first_look()
         self.show_door(door)
 
     def enter_frame(self) -> None:
@@ -116,7 +116,7 @@ class MainWindow(QWidget):
         """Open a request at its next step."""
         session = self.session
 
-        def show(view: RequestView) -> None:
+        def show(view: "RequestView") -> None:
             self.show_page(NEXT_STEP_PAGE[view.next_step], {"request_id": request_id})
 
         session.ask(lambda: session.desk.reading.show(request_id, by=session.actor), show)
@@ -127,7 +127,7 @@ class MainWindow(QWidget):
             return
         lists = self.session.desk.lists
 
-        def show(found: Sequence[RequestLine]) -> None:
+        def show(found: "Sequence[RequestLine]") -> None:
             if len(found) == 1:
                 self.open_request(found[0].id)
             else:
@@ -192,7 +192,7 @@ class MainWindow(QWidget):
         for action, slot in slots.items():
             keys.bind(self.frame, action, slot)
 
-    def _page(self, name: str) -> Page:
+    def _page(self, name: str) -> "Page":
         if name not in self._pages:
             place, _, class_name = PAGES[name].partition(":")
             page: Page = getattr(import_module(place), class_name)(self.session)
@@ -200,7 +200,7 @@ class MainWindow(QWidget):
             self._pages[name] = page
         return self._pages[name]
 
-    def _front(self) -> Page | None:
+    def _front(self) -> "Page | None":
         return self._pages.get(self.frame.current_page)
 
     def _refresh(self) -> None:
@@ -218,13 +218,13 @@ class MainWindow(QWidget):
     def _count(self) -> None:
         look = self.session.first_look
         if look is not None:
-            self._show_counts(look.today)
+            self._show_counts(look.counts)
             return
         lists = self.session.desk.lists
         for page, wanted in _COUNTED.items():
             self.session.ask(partial(lists.count, wanted), partial(self.frame.set_count, page))
 
-    def _show_counts(self, today: TodayView) -> None:
+    def _show_counts(self, today: "TodayCounts") -> None:
         counts = {
             "requests": today.open,
             "verify": today.to_verify,
@@ -264,8 +264,15 @@ class MainWindow(QWidget):
         self.frame.set_person(actor.name, roles[actor.role.value], actor.name[:1])
 
     def _now_words(self) -> tuple[str, str]:
-        now: datetime = self.session.now().astimezone(ALGIERS)
+        now = self.session.now().astimezone(ALGIERS)
         return long_date(now.date(), with_weekday=True), ltr(f"{now:%H:%M}")
+
+    def _lock_when_idle(self) -> None:
+        """Only where work counts: a trial folder needs nobody."""
+        if not self.session.folder.is_trial:
+            from certdesk.gui.idle_lock import IdleLock
+
+            IdleLock(self.session, IDLE_LOCK_MS, self)
 
     def _name_window(self) -> None:
         title = tr("Certificates service")

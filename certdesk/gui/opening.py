@@ -8,20 +8,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from certdesk.clock import clock_of
 from certdesk.gui.desk_beside import DeskBeside, beside, ready
-from certdesk.gui.folder_spooler import TrialSpooler
 from certdesk.gui.main_window import MainWindow
-from certdesk.gui.printing import Spooler
 from certdesk.gui.qt_setup import LastResort
-from certdesk.gui.scanner import Scanner
 from certdesk.gui.session import Session
 from certdesk.gui.shortcuts import Keys
-from certdesk.gui.spooler import QtSpooler
-from certdesk.log import open_log
-from certdesk.services.today import FirstLook, first_look
+from certdesk.services.first_look import FirstLook, first_look
 from certdesk.storage.folder import DataFolder
 
 if TYPE_CHECKING:
     from certdesk.desk import Desk
+    from certdesk.gui.printing import Spooler
 
 
 def open_folder(app: QApplication, folder: DataFolder) -> MainWindow:
@@ -41,31 +37,34 @@ def open_folder(app: QApplication, folder: DataFolder) -> MainWindow:
 def open_window(
     app: QApplication,
     desk: "Desk | DeskBeside",
-    spooler: Spooler | None = None,
+    spooler: "Spooler | None" = None,
     look: FirstLook | None = None,
 ) -> MainWindow:
-    """The window on one desk, with its keys and its scanner; not shown yet.
+    """The window on one desk, with its keys; not shown yet.
 
-    `spooler`: in place of the printers of the machine. `look`: what it shows first, the desk
-    being opened after that was painted.
+    `spooler`: in place of the printers of the machine. `look`: what it shows first. The desk
+    is opened, and the scanner is there, right after that was painted.
     """
     desk = desk if isinstance(desk, DeskBeside) else ready(desk)
-    open_log(desk.folder.log)
-    keys = Keys(app)
-    scanner = Scanner(app)
-    session = Session(desk, keys, spooler or _printers(desk.folder), look)
+    session = Session(desk, Keys(app), spooler, look)
     window = MainWindow(session)
     session.setParent(window)
-    scanner.setParent(window)
-    scanner.scanned.connect(window.scanned)
-    scanner.mrz_scanned.connect(window.mrz_scanned)
-    LastResort(session.tell, window).install()
-    FirstPaint(window.frame, desk.start)
+    LastResort(session.tell, window, desk.folder.log).install()
+    FirstPaint(window, lambda: _furnish(app, window))
     return window
 
 
-def _printers(folder: DataFolder) -> Spooler:
-    return TrialSpooler(QtSpooler(), folder) if folder.is_trial else QtSpooler()
+def _furnish(app: QApplication, window: MainWindow) -> None:
+    """What the first painting must not wait for."""
+    from certdesk.gui.scanner import Scanner
+    from certdesk.log import open_log
+
+    scanner = Scanner(app)
+    scanner.setParent(window)
+    scanner.scanned.connect(window.scanned)
+    scanner.mrz_scanned.connect(window.mrz_scanned)
+    open_log(window.session.folder.log)
+    window.session.open_desk()
 
 
 class FirstPaint(QObject):

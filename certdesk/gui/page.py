@@ -1,11 +1,12 @@
 """What a page is: a widget in the frame that knows how to be entered and left."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from certdesk.gui.session import Session
-from certdesk.gui.widgets.page_shell import PageShell
+if TYPE_CHECKING:
+    from certdesk.gui.session import Session
+    from certdesk.gui.widgets.page_shell import PageShell
 
 
 class Page(QWidget):
@@ -14,14 +15,14 @@ class Page(QWidget):
     name: ClassVar[str]
     rail: ClassVar[str] = ""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: "Session") -> None:
         """Build the widgets; data comes with `enter`."""
         super().__init__()
         self.session = session
         self.setObjectName(self.name)
         self.shell: PageShell | None = None
 
-    def settle(self, shell: PageShell) -> None:
+    def settle(self, shell: "PageShell") -> None:
         """Take the shell: title, buttons and hints are set here, once."""
         self.shell = shell
 

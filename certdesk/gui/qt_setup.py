@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QLibraryInfo,
@@ -20,7 +21,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from certdesk.gui.messages import Worded, word
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from certdesk.gui.messages import Worded
 
 _log = logging.getLogger(__name__)
 _LEVELS = {
@@ -69,10 +73,16 @@ def algerian() -> QLocale:
 class LastResort(QObject):
     """Catches what nobody caught: logs it and tells the person once, in Arabic."""
 
-    def __init__(self, tell: Callable[[Worded], object], parent: QObject) -> None:
-        """`tell` shows it; called on the window's thread, never while it already shows one."""
+    def __init__(
+        self, tell: "Callable[[Worded], object]", parent: QObject, log: "Path | None" = None
+    ) -> None:
+        """`tell` shows it; called on the window's thread, never while it already shows one.
+
+        `log`: the folder of the log, for what goes wrong before it was opened.
+        """
         super().__init__(parent)
         self._tell = tell
+        self._log_folder = log
         self._telling = False
 
     def install(self) -> None:
@@ -91,13 +101,18 @@ class LastResort(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        from certdesk.gui.messages import word
+        from certdesk.log import open_log
+
+        if self._log_folder is not None:
+            open_log(self._log_folder)
         worded = word(error.with_traceback(trace))
         if threading.current_thread() is threading.main_thread() and not self._telling:
             self._telling = True
             # not inside the failing call: it may stand in the middle of painting
             QTimer.singleShot(0, self, lambda: self._say(worded))
 
-    def _say(self, worded: Worded) -> None:
+    def _say(self, worded: "Worded") -> None:
         try:
             self._tell(worded)
         finally:

@@ -1,29 +1,28 @@
 """What every page is given: the services, who works here, the one door to background work."""
 
-import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
 
 from certdesk.domain.errors import DeskError
 from certdesk.domain.rights import COMMAND_LINE, Actor, Role
-from certdesk.forms.institution import Institution
 from certdesk.gui.desk_beside import DeskBeside, ready
-from certdesk.gui.messages import Worded, word
-from certdesk.gui.printing import DeliveryReport, PrinterSetup, Printing, Spooler
-from certdesk.gui.shortcuts import Keys
-from certdesk.gui.tasks import Tasks
 from certdesk.i18n import tr
-from certdesk.services.today import FirstLook
-from certdesk.services.views import TodayView
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from certdesk.desk import Desk
+    from certdesk.forms.institution import Institution
+    from certdesk.gui.messages import Worded
+    from certdesk.gui.printing import DeliveryReport, Spooler
+    from certdesk.gui.shortcuts import Keys
+    from certdesk.gui.tasks import Tasks
+    from certdesk.services.first_look import FirstLook
     from certdesk.services.printing import PrintedSheet
 
-_log = logging.getLogger(__name__)
 ResultT = TypeVar("ResultT")
 
 
@@ -38,18 +37,22 @@ class Session(QObject):
     """A page's name and a mapping of what to show there."""
     request_wanted = Signal(int)
     """Open a request at its next step."""
+    desk_opened = Signal()
+    """The services can be asked without waiting (or refuse without waiting)."""
+    _desk_there = Signal()
 
     def __init__(
         self,
         desk: "Desk | DeskBeside",
-        keys: Keys,
-        spooler: Spooler,
-        look: FirstLook | None = None,
+        keys: "Keys",
+        spooler: "Spooler | None" = None,
+        look: "FirstLook | None" = None,
         parent: QObject | None = None,
     ) -> None:
         """Nobody is signed in yet; a trial folder needs nobody.
 
-        `look`: what the first page shows while the desk is still being opened.
+        `spooler`: in place of this workstation's printers. `look`: what the first page shows
+        while the desk is still being opened.
         """
         super().__init__(parent)
         desk = desk if isinstance(desk, DeskBeside) else ready(desk)
@@ -57,37 +60,63 @@ class Session(QObject):
         self._look = look
         self.folder = desk.folder
         self.now = desk.clock
-        self.spooler = spooler
         self.keys = keys
-        self.tasks = Tasks(self)
-        self.tasks.job_failed.connect(self.tell)
+        self._spooler = spooler
+        self._tasks: Tasks | None = None
         self._actor: Actor | None = None
+        self._desk_there.connect(self.desk_opened, Qt.ConnectionType.QueuedConnection)
 
     @property
     def desk(self) -> "Desk":
         """The services; waits for them in the first fraction of a second."""
         return self._desk.get()
 
-    def take_first_look(self) -> TodayView | None:
-        """Today as it was read before the desk was open, once."""
-        look, self._look = self._look, None
-        return None if look is None else look.today
+    def open_desk(self) -> None:
+        """Open the desk beside the window, from now on; `desk_opened` tells when it is there."""
+        self._desk.start(self._desk_there.emit)
 
     @property
-    def first_look(self) -> FirstLook | None:
-        """What was read before the desk was open, until the first page took it."""
-        return self._look
+    def first_look(self) -> "FirstLook | None":
+        """What was read before the desk was open; None as soon as the desk can be asked."""
+        return None if self._desk.is_open else self._look
 
-    def institution(self) -> Institution:
+    # what follows is made when first asked for: the first window must not wait for it
+
+    @property
+    def tasks(self) -> "Tasks":
+        """The one door to background work."""
+        if self._tasks is None:
+            from certdesk.gui.tasks import Tasks
+
+            self._tasks = Tasks(self)
+            self._tasks.job_failed.connect(self.tell)
+        return self._tasks
+
+    @property
+    def spooler(self) -> "Spooler":
+        """The printers."""
+        if self._spooler is None:
+            from certdesk.gui.printers import printers_of
+
+            self._spooler = printers_of(self.folder)
+        return self._spooler
+
+    @spooler.setter
+    def spooler(self, spooler: "Spooler") -> None:
+        self._spooler = spooler
+
+    def institution(self) -> "Institution":
         """The names of the school and the service."""
-        if self._look is not None:
-            return self._look.institution
+        look = self.first_look
+        if look is not None:
+            return look.institution
         with self.desk.office.store.read() as unit:
             return self.desk.office.institution(unit)
 
     def has_staff(self) -> bool:
         """Whether anybody has an account here."""
-        return self._look.has_staff if self._look is not None else self.desk.staff.has_staff()
+        look = self.first_look
+        return self.desk.staff.has_staff() if look is None else look.has_staff
 
     @property
     def actor(self) -> Actor:
@@ -113,7 +142,7 @@ class Session(QObject):
         self,
         call: Callable[[], ResultT],
         done: Callable[[ResultT], object] | None = None,
-        failed: Callable[[Worded], object] | None = None,
+        failed: "Callable[[Worded], object] | None" = None,
     ) -> bool:
         """Call a service here and now (it takes milliseconds); whether it went well.
 
@@ -123,6 +152,8 @@ class Session(QObject):
         try:
             result = call()
         except DeskError as error:
+            from certdesk.gui.messages import word
+
             (failed or self.tell)(word(error))
             return False
         if done is not None:
@@ -133,7 +164,7 @@ class Session(QObject):
         self,
         call: Callable[[], ResultT],
         done: Callable[[ResultT], object] | None = None,
-        failed: Callable[[Worded], object] | None = None,
+        failed: "Callable[[Worded], object] | None" = None,
     ) -> bool:
         """`ask` for what changes the register: lists and counts are read again after it."""
         went_well = self.ask(call, done, failed)
@@ -141,7 +172,7 @@ class Session(QObject):
             self.register_changed.emit()
         return went_well
 
-    def tell(self, worded: Worded, parent: QWidget | None = None) -> None:
+    def tell(self, worded: "Worded", parent: "QWidget | None" = None) -> None:
         """Show a refusal or fault in a dialog over the window in front."""
         # imported late: the first window must not wait for dialogs
         from certdesk.gui.dialogs.message_dialog import tell
@@ -153,7 +184,7 @@ class Session(QObject):
         self,
         make: Callable[[], "PrintedSheet"],
         delivered: Callable[[str], object],
-        failed: Callable[[Worded], object] | None = None,
+        failed: "Callable[[Worded], object] | None" = None,
     ) -> None:
         """Render a sheet beside the window, keep its PDF, send it to this workstation's printer.
 
@@ -167,13 +198,15 @@ class Session(QObject):
         self,
         sheet: "PrintedSheet",
         delivered: Callable[[str], object],
-        failed: Callable[[Worded], object],
+        failed: "Callable[[Worded], object]",
     ) -> None:
+        from certdesk.gui.printing import PrinterSetup, Printing
+
         printer = self.desk.config.printer
         setup = PrinterSetup(printer.name, right_mm=printer.right_mm, down_mm=printer.down_mm)
         printing = Printing(self.spooler, self.folder.sheets)
 
-        def noted(report: DeliveryReport) -> None:
+        def noted(report: "DeliveryReport") -> None:
             if sheet.sheet_id is not None:
                 number = sheet.sheet_id
                 self.ask(lambda: self.desk.printing.tried(number, by=self.actor))
@@ -187,5 +220,6 @@ class Session(QObject):
 
     def close(self) -> None:
         """Finish the work under way and let go of the database."""
-        self.tasks.close()
-        self.desk.close()
+        if self._tasks is not None:
+            self._tasks.close()
+        self._desk.close()

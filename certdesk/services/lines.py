@@ -2,42 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 
 from certdesk.domain.calendar import ALGIERS, Workdays
 from certdesk.domain.numbering import NumberFormat, NumberKind, Reference
-from certdesk.domain.request import DECIDED_AGAINST, State
+from certdesk.domain.request import State
 from certdesk.services.steps import next_step_of_list
 from certdesk.services.views import RequestLine
-from certdesk.storage.listing import ListedRequest, ListFilter
+from certdesk.services.wanted import Wanted, filter_with, late_before
+from certdesk.storage.filters import ListFilter
+from certdesk.storage.listing import ListedRequest
 
-_LONGEST_CLOSURE_DAYS = 60
-
-
-class Wanted(StrEnum):
-    """The lists that can be asked for."""
-
-    ALL = "all"
-    OPEN = "open"
-    DRAFTS = "drafts"
-    MISSING = "missing"
-    TO_VERIFY = "to_verify"
-    TO_SEND = "to_send"
-    AT_SIGNATURE = "at_signature"
-    READY = "ready"
-    LATE = "late"
-    TO_GIVE_BACK = "to_give_back"
-
-
-_STATES = {
-    Wanted.OPEN: frozenset({State.DEPOSITED, State.AT_SIGNATURE, State.READY}),
-    Wanted.DRAFTS: frozenset({State.DRAFT}),
-    Wanted.AT_SIGNATURE: frozenset({State.AT_SIGNATURE}),
-    Wanted.READY: frozenset({State.READY}),
-    Wanted.TO_GIVE_BACK: DECIDED_AGAINST,
-    Wanted.LATE: frozenset({State.DEPOSITED, State.AT_SIGNATURE}),
-}
+__all__ = ["Dates", "Wanted", "filter_of", "lines_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +27,12 @@ class Dates:
     @property
     def late_before(self) -> date:
         """The newest working day: what was promised before it is late, and only that."""
-        for back in range(_LONGEST_CLOSURE_DAYS):
-            day = self.today - timedelta(days=back)
-            if self.workdays.is_working(day):
-                return day
-        return self.today
+        return late_before(self.today, self.workdays)
 
 
 def filter_of(wanted: Wanted, dates: Dates) -> ListFilter:
     """What a list holds on that day."""
-    return ListFilter(
-        states=_STATES.get(wanted, frozenset()),
-        promised_before=dates.late_before if wanted is Wanted.LATE else None,
-        with_missing=wanted is Wanted.MISSING,
-        to_verify=wanted is Wanted.TO_VERIFY,
-        to_send=wanted is Wanted.TO_SEND,
-        owing=wanted is Wanted.TO_GIVE_BACK,
-    )
+    return filter_with(wanted, dates.late_before)
 
 
 def lines_of(rows: Sequence[ListedRequest], dates: Dates) -> list[RequestLine]:

@@ -13,7 +13,19 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from certdesk.domain.request import RequestId, State
+from certdesk.storage.filters import (
+    DOUBTED,
+    LETS_SIGN,
+    MISSING,
+    OWING,
+    ListFilter,
+    conditions_of,
+    count,
+    where,
+)
 from certdesk.storage.plain import Row, Run, as_day, as_moment, one_of
+
+__all__ = ["ListFilter", "ListedRequest", "Listing"]
 
 _TOP = "\U0010ffff"
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -52,35 +64,15 @@ class ListedRequest:
     owing: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ListFilter:
-    """Which requests a list shows; empty means all."""
-
-    states: frozenset[State] = frozenset()
-    promised_before: date | None = None
-    with_missing: bool = False
-    to_verify: bool = False
-    to_send: bool = False
-    owing: bool = False
-
-
-_LETS_SIGN = """(SELECT CASE WHEN v.found = 'as_stated' OR v.settled_reason <> '' THEN 1 ELSE 0 END
-    FROM verifications v WHERE v.request_id = r.id ORDER BY v.id DESC LIMIT 1)"""
-_DOUBTED = """EXISTS (SELECT 1 FROM doubts d
-    WHERE d.request_id = r.id AND d.settled_at IS NULL)"""
 _GIVEN = "EXISTS (SELECT 1 FROM ledger_lines l WHERE l.request_id = r.id AND l.place = 'given')"
-_OWING = """EXISTS (SELECT 1 FROM ledger_lines l WHERE l.request_id = r.id
-    AND l.place IN ('cupboard', 'at_signature', 'shelf'))"""
-_MISSING = """(SELECT count(*) FROM checklist_items c
-    WHERE c.request_id = r.id AND c.verdict = 'not_accepted')"""
 
 _COLUMNS = f"""SELECT r.id, r.draft_code, r.year, r.n, r.state, r.given_name, r.family_name,
     r.latin_given_name, r.latin_family_name, r.registration_number, r.diploma_number, r.phone,
     r.branch, r.speciality, r.created_at, r.changed_at, r.deposited_on, r.promised_on, r.ready_at,
-    {_MISSING} AS missing, {_LETS_SIGN} AS lets_sign,
-    CASE WHEN {_DOUBTED} THEN 1 ELSE 0 END AS doubted,
+    {MISSING} AS missing, {LETS_SIGN} AS lets_sign,
+    CASE WHEN {DOUBTED} THEN 1 ELSE 0 END AS doubted,
     CASE WHEN {_GIVEN} THEN 1 ELSE 0 END AS given,
-    CASE WHEN {_OWING} THEN 1 ELSE 0 END AS owing
+    CASE WHEN {OWING} THEN 1 ELSE 0 END AS owing
     FROM requests r"""
 
 
@@ -95,14 +87,12 @@ class Listing:
         self, wanted: ListFilter, *, before: int | None, limit: int
     ) -> Sequence[ListedRequest]:
         """Requests of a filter, newest id first, those with an id below `before`."""
-        conditions, values = _conditions(wanted)
+        conditions, values = conditions_of(wanted)
         return self._rows(conditions, values, before=before, limit=limit)
 
     def count(self, wanted: ListFilter, *, at_most: int = 1000) -> int:
         """How many requests a filter has, counted up to `at_most`."""
-        conditions, values = _conditions(wanted)
-        inner = f"SELECT 1 AS one FROM requests r{_where(conditions)} LIMIT {at_most:d}"
-        return int(self._run(f"SELECT count(*) AS n FROM ({inner}) AS c", values)[0]["n"])
+        return count(self._run, wanted, at_most=at_most)
 
     def by_name_keys(
         self, keys: Sequence[str], *, before: int | None, limit: int
@@ -183,32 +173,8 @@ class Listing:
         if before is not None:
             conditions.append("r.id < :before")
             values["before"] = before
-        sql = f"{_COLUMNS}{_where(conditions)} ORDER BY r.id DESC LIMIT {limit:d}"
+        sql = f"{_COLUMNS}{where(conditions)} ORDER BY r.id DESC LIMIT {limit:d}"
         return [_listed(row) for row in self._run(sql, values)]
-
-
-def _where(conditions: Sequence[str]) -> str:
-    return f" WHERE {' AND '.join(conditions)}" if conditions else ""
-
-
-def _conditions(wanted: ListFilter) -> tuple[list[str], dict[str, object]]:
-    conditions: list[str] = []
-    values: dict[str, object] = {}
-    if wanted.states:
-        within, values = one_of("state", sorted(state.value for state in wanted.states))
-        conditions.append(f"r.state IN {within}")
-    if wanted.promised_before is not None:
-        conditions.append("r.promised_on < :promised")
-        values["promised"] = wanted.promised_before
-    if wanted.with_missing:
-        conditions += ["r.state = 'draft'", f"{_MISSING} > 0"]
-    if wanted.to_verify:
-        conditions += ["r.state = 'deposited'", f"coalesce({_LETS_SIGN}, 0) = 0"]
-    if wanted.to_send:
-        conditions += ["r.state = 'deposited'", f"{_LETS_SIGN} = 1", f"NOT {_DOUBTED}"]
-    if wanted.owing:
-        conditions.append(_OWING)
-    return conditions, values
 
 
 def _starts(column: str, name: str, beginning: str, values: dict[str, object]) -> str:

@@ -95,7 +95,7 @@ class TodayPage(Page):
         """Count again and stand on the first thing to do."""
         del wanted
         self.refresh()
-        (self.work.first() if self._is_whole else self.new_request).setFocus()
+        self._first().setFocus()
 
     def refresh(self) -> None:
         """Count again."""
@@ -125,8 +125,11 @@ class TodayPage(Page):
             return
         waits_here = self.new_request.hasFocus()
         self.refresh()
-        if waits_here and self._is_whole:
-            self.work.first().setFocus()
+        if waits_here:
+            self._first().setFocus()
+
+    def _first(self) -> QWidget:
+        return self.work.first() if self._is_whole else self.new_request
 
     def _build_rest(self) -> None:
         """All but the counts. Made late: the first window must not wait for it."""
