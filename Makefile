@@ -39,8 +39,8 @@ cover: setup-test ## the tests with branch coverage: 90 % overall, 100 % of the 
 	@$(BIN)/coverage report --fail-under=100 --include='certdesk/domain/*,certdesk/forms/*,certdesk/services/*'
 
 .PHONY: acceptance
-acceptance: setup-test ## the journeys that the office can read, one line a step
-	@$(PYTEST) -p no:randomly -p no:xdist --gherkin-terminal-reporter -v tests/journeys
+acceptance: setup-test ## the long tests: whole journeys, a walk of 500 x 50 acts
+	@CERTDESK_THOROUGH=1 $(PYTEST) -p no:randomly -p no:xdist -v tests/journeys
 
 .PHONY: bench
 bench: setup ## how fast, as ratios to the bare libraries
