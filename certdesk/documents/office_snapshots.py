@@ -174,6 +174,18 @@ class BlankForms(Stored):
 
 
 @dataclass(frozen=True, slots=True)
+class RecoverySheet(Stored):
+    """The way back in for the only supervisor. Printed once and never kept: it is a key."""
+
+    name: str
+    """Of the first supervisor."""
+    code: str
+    """In groups, `XXXX-XXXX-XXXX-XXXX-XXXX`."""
+    made_on: date
+    letterhead: Letterhead | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterColumn(Stored):
     """One column; `width` counts in parts of the whole."""
 

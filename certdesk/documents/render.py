@@ -17,11 +17,13 @@ from certdesk.documents.office_snapshots import (
     ClosingSheet,
     CupboardCount,
     FileSheet,
+    RecoverySheet,
     RegisterPages,
 )
 from certdesk.documents.page import PageSetup, Sheet, bind
 from certdesk.documents.pickup_sheet import lay_pickup_sheet
 from certdesk.documents.progres_card import lay_progres_card
+from certdesk.documents.recovery_sheet import lay_recovery_sheet
 from certdesk.documents.refusal_notice import lay_refusal_notice
 from certdesk.documents.register_pages import lay_register_pages
 from certdesk.documents.request_letter import lay_request_letter
@@ -48,6 +50,7 @@ from certdesk.forms.office_sheets import (
     CupboardCountWording,
     FileSheetWording,
     PickupSheetWording,
+    RecoverySheetWording,
     RegisterPagesWording,
     ReturnSheetWording,
 )
@@ -90,6 +93,7 @@ SHEETS: Mapping[str, SheetKind] = {
     "cupboard_count": SheetKind(CupboardCount, CupboardCountWording, lay_cupboard_count),
     "closing_sheet": SheetKind(ClosingSheet, ClosingSheetWording, lay_closing_sheet),
     "blank_forms": SheetKind(BlankForms, BlankFormsWording, lay_blank_forms),
+    "recovery_sheet": SheetKind(RecoverySheet, RecoverySheetWording, lay_recovery_sheet),
     "register_pages": SheetKind(RegisterPages, RegisterPagesWording, lay_register_pages),
 }
 """By kind; the kind is also the name of the wording's file in `forms/sheets/`."""

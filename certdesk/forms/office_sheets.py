@@ -195,6 +195,21 @@ class BlankFormsWording:
 
 
 @dataclass(frozen=True, slots=True)
+class RecoverySheetWording:
+    """The way back in, to be kept in a sealed envelope."""
+
+    title: str
+    account: str
+    opening: str
+    code_title: str
+    keep_title: str
+    keep: tuple[str, ...]
+    use_title: str
+    use: tuple[str, ...]
+    alone: str
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterPagesWording:
     """What the pages of any register say besides its own columns."""
 
@@ -244,6 +259,7 @@ OFFICE_PLACES: dict[type, Places] = {
         "name": frozenset({"name"}),
     },
     BlankFormsWording: {"opening": frozenset({"number"})},
+    RecoverySheetWording: {"account": frozenset({"name"})},
     RegisterPagesWording: {
         "period": frozenset({"period"}),
         "total": frozenset({"label", "value"}),

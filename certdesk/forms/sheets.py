@@ -23,6 +23,7 @@ from certdesk.forms.office_sheets import (
     CupboardCountWording,
     FileSheetWording,
     PickupSheetWording,
+    RecoverySheetWording,
     RegisterPagesWording,
     ReturnSheetWording,
 )
@@ -192,6 +193,7 @@ KINDS: dict[str, type] = {
     "cupboard_count": CupboardCountWording,
     "closing_sheet": ClosingSheetWording,
     "blank_forms": BlankFormsWording,
+    "recovery_sheet": RecoverySheetWording,
     "register_pages": RegisterPagesWording,
 }
 """The wording of each sheet, by the name of its file."""

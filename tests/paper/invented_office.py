@@ -15,6 +15,7 @@ from certdesk.documents.office_snapshots import (
     FilePaper,
     FileSheet,
     NumberSeries,
+    RecoverySheet,
     RegisterColumn,
     RegisterPages,
     RegisterRow,
@@ -203,6 +204,8 @@ REGISTER = RegisterPages(
     written_on=DAY,
 )  # fmt: skip
 
+RECOVERY = RecoverySheet("رئيسة المثال", "MQWX-AGHK-47M9-WQYD-UVTR", DAY)
+
 OFFICE_PLAIN: dict[str, Stored] = {
     "return_sheet": RETURNED,
     "refusal_notice": REFUSAL,
@@ -212,6 +215,7 @@ OFFICE_PLAIN: dict[str, Stored] = {
     "cupboard_count": COUNT,
     "closing_sheet": CLOSING,
     "blank_forms": BLANKS,
+    "recovery_sheet": RECOVERY,
     "register_pages": REGISTER,
 }
 
@@ -303,6 +307,7 @@ OFFICE_HARD: list[tuple[str, Stored]] = [
     ),
     ("blank_forms", replace(BLANKS, numbers=("0458/2026",), papers=CHECKLIST * 2)),
     ("blank_forms", replace(BLANKS, numbers=("0458/2026",), papers=CHECKLIST * 7)),
+    ("recovery_sheet", replace(RECOVERY, name=f"{LONG_NAME} {MARKUP}", code="WMWM-" * 4 + "WMWM")),
     ("register_pages", replace(REGISTER, rows=(), totals=(), notes=())),
     ("register_pages", replace(REGISTER, rows=REGISTER.rows[:3], signatures=("العون",))),
     (

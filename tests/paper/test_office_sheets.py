@@ -25,13 +25,14 @@ from tests.paper.invented_office import (
     FILE,
     NOTICE,
     OFFICE_PLAIN,
+    RECOVERY,
     REFUSAL,
     REGISTER,
     RETURNED,
     URL,
 )
 
-STAMPED = [kind for kind in OFFICE_PLAIN if kind != "progres_card"]
+STAMPED = [kind for kind in OFFICE_PLAIN if kind not in {"progres_card", "recovery_sheet"}]
 KINDS = pytest.mark.parametrize("kind", OFFICE_PLAIN)
 
 
@@ -103,6 +104,7 @@ def test_a_copy_says_which_on_every_page(kind: str) -> None:
 
 @pytest.mark.parametrize(
     "kind, size", [("progres_card", (148, 210)), ("register_pages", (297, 210)),
+                   ("recovery_sheet", (148, 210)),
                    ("file_sheet", (210, 297))],
 )  # fmt: skip
 def test_the_paper_has_its_size(kind: str, size: tuple[int, int]) -> None:
@@ -246,6 +248,29 @@ def test_each_blank_form_has_its_number_on_both_pages() -> None:
 def test_the_offices_own_letter_stands_on_the_blank_forms() -> None:
     words = replace(SETUP.letter, subject="الموضوع: صيغة المصلحة")
     assert "الموضوع: صيغة المصلحة" in printed(lay("blank_forms", BLANKS, letter=words), 0)
+
+
+def test_a_recovery_sheet_shows_the_code_large_and_says_how_to_keep_it() -> None:
+    sheet = lay("recovery_sheet", RECOVERY)
+    assert len(sheet.pages) == 1
+    text = one_line(sheet)
+    for words in ("رئيسة المثال", "ظرف مغلق", "بعيدا عن الحاسوب", "«نسيت كلمة المرور؟»"):
+        assert words in text
+    marks = [mark for mark in sheet.pages[0].marks if isinstance(mark, TextMark)]
+    code = [mark for mark in marks if "MQWX" in mark.text or "UVTR" in mark.text]
+    read = " ".join(without_steering(mark.text) for mark in code)
+    assert read == RECOVERY.code.replace("-", " - ")
+    assert min(mark.size for mark in code) >= 24
+    ends = {round(mark.right + mark.width, 3) for mark in code}
+    assert len(ends) == 1, "both lines begin at the same place, at the left"
+    assert not any(isinstance(mark, FreePlace) for mark in sheet.pages[0].marks), "no stamp"
+
+
+def test_a_recovery_code_is_on_the_paper_alone() -> None:
+    pdf = render("recovery_sheet", [RECOVERY], wording("recovery_sheet"), SETUP)
+    properties = pypdfium2.PdfDocument(pdf).get_metadata_dict()
+    assert properties["Title"] == "رمز الاسترجاع"
+    assert not any("MQWX" in value for value in properties.values())
 
 
 def test_a_register_repeats_its_header_and_strikes_what_is_void() -> None:
