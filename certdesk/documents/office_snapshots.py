@@ -175,7 +175,7 @@ class BlankForms(Stored):
 
 @dataclass(frozen=True, slots=True)
 class RecoverySheet(Stored):
-    """The way back in for the only supervisor. Printed once and never kept: it is a key."""
+    """The way back in for the only supervisor. Printed at first start, never kept: it is a key."""
 
     name: str
     """Of the first supervisor."""

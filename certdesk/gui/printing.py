@@ -49,6 +49,27 @@ class PrinterRefused(KnownError):
     )
 
 
+class NoPrinterForUnkept(KnownError):
+    """The machine has no printer, and the sheet may lie nowhere."""
+
+    code = "no_printer_for_unkept"
+    sentence = (
+        "This machine has no printer, so nothing was printed, and no file of it was kept. "
+        "Write it on paper by hand from the screen, or install a printer and print again."
+    )
+
+
+class UnkeptNotPrinted(KnownError):
+    """The printer did not take a sheet that may lie nowhere."""
+
+    code = "unkept_not_printed"
+    sentence = (
+        "The printer {printer} did not take the sheet, and no file of it was kept. "
+        "Check that it is on and has paper, then print again, "
+        "or write it on paper by hand from the screen."
+    )
+
+
 class SheetNotSaved(KnownError):
     """The file could not be written."""
 
@@ -131,6 +152,25 @@ class Printing:
             except Refused:
                 raise PrinterRefused(printer=printer, path=str(path)) from None
             return DeliveryReport(printer, setup.copies, len(pages), path)
+
+    def deliver_unkept(self, pdf: bytes, setup: PrinterSetup, name: str) -> str:
+        """Print `pdf` and keep no file of it, not even when it fails; gives the printer's name.
+
+        Raises:
+            NoPrinterForUnkept, UnkeptNotPrinted: nothing was printed.
+        """
+        names = self._spooler.printers()
+        if not names:
+            raise NoPrinterForUnkept
+        printer = setup.printer or names[0]
+        if printer not in names:
+            raise UnkeptNotPrinted(printer=printer)
+        with PdfPages(pdf) as pages:
+            try:
+                self._spooler.spool(pages, printer, setup, safe_name(name))
+            except Refused:
+                raise UnkeptNotPrinted(printer=printer) from None
+        return printer
 
     def save(self, pdf: bytes, path: Path) -> Path:
         """Write whole or not at all: a torn file never has the sheet's name.

@@ -78,6 +78,17 @@ class Printing:
             blank = RequestLetter(place=self._office.institution(unit).place)
         return self._render("request-letter", blank, "blank-request-letter")
 
+    def recovery_sheet(self, name: str, code: str) -> PrintedSheet:
+        """The recovery code of the first supervisor, for a sealed envelope.
+
+        It is a key: nothing of it is stored, journaled or logged, and the file name is the
+        same for every code. Whoever delivers the sheet keeps no file of it.
+        """
+        from certdesk.documents.office_snapshots import RecoverySheet
+
+        snapshot = RecoverySheet(name=name, code=code, made_on=self._office.today())
+        return self._render("recovery-sheet", snapshot, "recovery-sheet")
+
     def deficiency_slip(self, request_id: int, *, by: Actor) -> PrintedSheet:
         """What a draft still needs, with the code to come back with.
 

@@ -1,7 +1,7 @@
 """The doors: first start, sign in, the way back in, taking over, the idle lock."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -22,10 +22,17 @@ from certdesk.gui.pages.welcome import Welcome, own_command
 from certdesk.gui.widgets.fields import Field
 from certdesk.gui.widgets.label import Label
 from certdesk.gui.workstation import remember, remembered
-from tests.gui.invented_day import CLERK, HEAD, PASSWORD, Clock, staffed_desk
+from tests.gui.invented_day import CLERK, HEAD, PASSWORD, Clock, PaperSpooler, staffed_desk
 from tests.gui.page_window import named, press, settle, type_into, window_on
 
 Office = tuple[Desk, Actor, Actor]
+
+
+class NoPrinters(PaperSpooler):
+    """A machine without any."""
+
+    def printers(self) -> Sequence[str]:
+        return []
 
 
 @pytest.fixture
@@ -111,6 +118,58 @@ def test_a_code_typed_wrong_makes_no_account(first_start: MainWindow) -> None:
     press(page.typed_back.editor)
     assert page.typed_back.problem()
     assert not first_start.session.desk.staff.has_staff()
+
+
+def at_the_code(window: MainWindow) -> Welcome:
+    """The third step of a first start, its account filled in."""
+    page = named(window, Welcome, "welcome")
+    press(page.go_on)
+    type_into(page.name, HEAD)
+    type_into(page.password, PASSWORD)
+    press(page.password.editor)
+    assert page.step == 3
+    return page
+
+
+def test_the_code_is_printed_and_no_file_has_it(first_start: MainWindow, qtbot: QtBot) -> None:
+    session = first_start.session
+    paper = PaperSpooler()
+    session.spooler = paper
+    page = named(first_start, Welcome, "welcome")
+    press(page.go_on, Qt.Key.Key_F9)
+    assert paper.printed == [], "there is nothing to print before the code is shown"
+    page = at_the_code(first_start)
+    code = page.code
+    press(page.typed_back.editor, Qt.Key.Key_F9)
+    assert QApplication.focusWidget() is page.typed_back.editor
+    qtbot.waitUntil(lambda: paper.printed != [], timeout=20_000)
+    assert paper.printed == ["recovery-sheet"]
+    assert page.printed.isVisible()
+    assert "printer" in page.printed.text()
+    type_into(page.typed_back, code)
+    press(page.typed_back.editor)
+    assert session.signed_in
+    assert code not in (page.code, page.code_label.text(), page.code_label.accessibleName())
+    assert list(session.folder.sheets.iterdir()) == []
+    files = [path for path in session.folder.root.rglob("*") if path.is_file()]
+    assert files
+    for path in files:
+        assert code.encode() not in path.read_bytes(), path.name
+
+
+def test_without_a_printer_the_code_is_written_down_by_hand(
+    first_start: MainWindow, qtbot: QtBot
+) -> None:
+    page = at_the_code(first_start)
+    first_start.session.spooler = NoPrinters()
+    QTest.mouseClick(page.print_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "لا توجد طابعة" in page.printed.text(), timeout=20_000)
+    assert "بيدك على ورقة" in page.printed.text()
+    assert page.code_label.isVisible()
+    assert list(first_start.session.folder.sheets.iterdir()) == []
+    type_into(page.typed_back, page.code)
+    press(page.typed_back.editor)
+    assert first_start.session.signed_in
 
 
 def test_the_recovery_code_is_whole_at_the_largest_letters(

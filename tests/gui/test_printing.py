@@ -6,16 +6,19 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
+from certdesk.domain.errors import KnownError
 from certdesk.gui.messages import word
 from certdesk.gui.pdf_pages import PdfPages
 from certdesk.gui.printing import (
     NoPrinter,
+    NoPrinterForUnkept,
     PrinterGone,
     PrinterRefused,
     PrinterSetup,
     Printing,
     Refused,
     SheetNotSaved,
+    UnkeptNotPrinted,
     safe_name,
 )
 from certdesk.gui.spooler import QtSpooler
@@ -88,6 +91,33 @@ def test_lying_page_is_printed_lying(qapp: QApplication, tmp_path: Path) -> None
     with printed(tmp_path, pdf((210.0, 148.0), mark_mm=MARK), PrinterSetup()) as pages:
         assert pages.size_mm(0) == pytest.approx((210, 148), abs=0.5)
         assert mark_on(pages.picture(0, 127), 5) == pytest.approx(MARK, abs=0.4)
+
+
+def test_what_is_not_kept_is_printed_and_leaves_no_file(tmp_path: Path) -> None:
+    spooler = FakeSpooler("مكتب", "قاعة")
+    sheets = tmp_path / "sheets"
+    setup = PrinterSetup(printer="قاعة")
+    sent = Printing(spooler, sheets).deliver_unkept(pdf(A5, mark_mm=MARK), setup, "recovery-sheet")
+    assert sent == "قاعة"
+    assert spooler.jobs == [("قاعة", 1, setup, "recovery-sheet")]
+    assert list(tmp_path.rglob("*")) == []
+
+
+@pytest.mark.parametrize(
+    "spooler, setup, error",
+    [
+        (FakeSpooler(), PrinterSetup(), NoPrinterForUnkept),
+        (FakeSpooler("مكتب"), PrinterSetup(printer="قاعة"), UnkeptNotPrinted),
+        (FakeSpooler("مكتب", refuses=True), PrinterSetup(), UnkeptNotPrinted),
+    ],
+)
+def test_what_is_not_kept_leaves_no_file_when_it_fails_either(
+    tmp_path: Path, spooler: FakeSpooler, setup: PrinterSetup, error: type[KnownError]
+) -> None:
+    with pytest.raises(error) as caught:
+        Printing(spooler, tmp_path / "sheets").deliver_unkept(pdf(A5, mark_mm=MARK), setup, "x")
+    assert "ولم يُحفظ أي ملف" in word(caught.value).sentence
+    assert list(tmp_path.rglob("*")) == []
 
 
 def test_report_names_printer_copies_and_file(tmp_path: Path) -> None:

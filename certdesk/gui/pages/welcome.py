@@ -6,7 +6,9 @@
 | `welcome.go_on` | the school and the folder are the right ones |
 | `welcome.name`, `welcome.password` | the first supervisor's account |
 | `welcome.make_account` | on to the recovery code |
-| `welcome.code` | the recovery code to write down |
+| `welcome.code` | the recovery code |
+| `welcome.print` | print it on a sheet for a sealed envelope (F9); no file is kept |
+| `welcome.printed` | what became of the printing |
 | `welcome.typed_back` | the same code, typed from the paper |
 | `welcome.begin` | open the office |
 | `welcome.trial` | a throw-away folder with invented data instead |
@@ -25,6 +27,7 @@ from certdesk.domain.rights import Actor
 from certdesk.gui import theme
 from certdesk.gui.messages import Worded
 from certdesk.gui.pages.sign_in import LAST_PERSON
+from certdesk.gui.printing_unkept import print_unkept
 from certdesk.gui.session import Session
 from certdesk.gui.theme import Role as Letters
 from certdesk.gui.widgets.button import GHOST, PRIMARY, Button
@@ -42,6 +45,7 @@ from certdesk.storage.folder import DataFolder
 
 _WIDE = 500
 _INVENTED_REQUESTS = "60"
+_CODE_STEP = 3
 
 
 def door(session: Session) -> QWidget:
@@ -71,6 +75,7 @@ class Welcome(SplitPanel):
         self.session = session
         self.code = desk.staff.new_recovery_code()
         self._sample: QProcess | None = None
+        self._is_printing = False
         self._build()
         self._connect()
         self.show_step(1)
@@ -118,6 +123,22 @@ class Welcome(SplitPanel):
             self._refused,
         )
 
+    def print_code(self) -> None:
+        """Send the code to the printer, on its sheet; nothing of it stays on the disk."""
+        if self.step != _CODE_STEP or self._is_printing:
+            return
+        self._is_printing = True
+        self._note_printing(tr("The sheet is being printed, a moment"))
+        name, code = self.name.text().strip(), self.code
+        printing = self.session.desk.printing
+        print_unkept(
+            self.session,
+            lambda: printing.recovery_sheet(name, code),
+            self._printed,
+            self._not_printed,
+            owner=self,
+        )
+
     def try_first(self) -> None:
         """Fill a throw-away folder with invented people and open it in a window of its own."""
         folder = Path(tempfile.mkdtemp(prefix="certdesk-trial-"))
@@ -145,9 +166,32 @@ class Welcome(SplitPanel):
         self.trial.setEnabled(True)
         self.trial.set_words(tr("The trial did not open. Try again"), "school")
 
+    def _printed(self, printer: str) -> None:
+        self._is_printing = False
+        sent = tr(
+            "Sent to the printer {printer}. Take the sheet and type the code from it. "
+            "Did it not come out? Print again, or write the code by hand.",
+            printer=ltr(printer),
+        )
+        self._note_printing(sent)
+
+    def _not_printed(self, worded: Worded) -> None:
+        self._is_printing = False
+        self._note_printing(worded.sentence, "bad")
+
+    def _note_printing(self, words: str, token: str = "text2") -> None:
+        self.printed.setText(words)
+        self.printed.set_token(token)
+        self.printed.setAccessibleName(words)
+        self.printed.show()
+
     def _begun(self, actor: Actor) -> None:
         for field in (self.password, self.typed_back):
             field.set_text("")
+        # the page stays in the window: the code does not
+        self.code = ""
+        self.code_label.setText("")
+        self.code_label.setAccessibleName("")
         remember(self.session.folder.root, LAST_PERSON, actor.id)
         self.session.sign_in(actor)
 
@@ -228,12 +272,23 @@ class Welcome(SplitPanel):
         code = Label(ltr(self.code), large, weight=700)
         code.setObjectName("welcome.code")
         code.setAccessibleName(tr("The recovery code: {code}", code=ltr(self.code)))
-        asked = tr("Write it on paper, put the paper away from this computer, then type it here.")
+        self.code_label = code
+        asked = tr(
+            "Print it, or write it on paper. Type it here from the paper, then put the paper in "
+            "a sealed envelope, away from this computer."
+        )
+        self.print_button = Button(tr("Print the code"), icon="printer", key="F9")
+        self.print_button.setObjectName("welcome.print")
+        self.printed = Label("", Letters.NOTE, wrap=True)
+        self.printed.setObjectName("welcome.printed")
+        self.printed.hide()
         self.typed_back = CodeField("welcome.typed_back", tr("The code, typed back"))
         self.begin_button = Button(tr("Begin work"), PRIMARY, key="Enter", large=True)
         self.begin_button.setObjectName("welcome.begin")
         step.content.addWidget(code)
         step.content.addWidget(Label(asked, Letters.NOTE, wrap=True))
+        step.content.addLayout(_at_right(self.print_button))
+        step.content.addWidget(self.printed)
         step.content.addWidget(self.typed_back)
         step.content.addLayout(_at_right(self.begin_button))
         return step
@@ -248,6 +303,8 @@ class Welcome(SplitPanel):
         self.typed_back.entered.connect(self.begin)
         self.begin_button.clicked.connect(self.begin)
         self.trial.clicked.connect(self.try_first)
+        self.print_button.clicked.connect(self.print_code)
+        self.session.keys.bind(self, "print", self.print_code)
 
 
 def own_command(*arguments: str) -> list[str]:

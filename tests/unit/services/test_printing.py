@@ -13,6 +13,8 @@ from certdesk.domain.request import NoSuchRequest, WrongState
 from certdesk.domain.rights import NotAllowed
 from certdesk.services.identity_check import PickupInput
 from certdesk.services.printing import NoSuchSheet, NothingMissing
+from certdesk.storage.base_models import journal
+from certdesk.storage.models import sheets
 from certdesk.storage.sheets import SheetRow
 from tests.builders import (
     AUDITOR,
@@ -31,6 +33,7 @@ from tests.builders import (
     staffed,
 )
 from tests.databases import TestClock
+from tests.paper.reading import words
 
 
 def row(desk: Desk, sheet_id: int) -> SheetRow:
@@ -186,6 +189,31 @@ def test_no_slip_for_a_complete_or_numbered_file(desk: Desk) -> None:
         desk.printing.deficiency_slip(request_id, by=CLERK)
     with pytest.raises(WrongState):
         desk.printing.deficiency_slip(deposited(desk, 2), by=CLERK)
+
+
+# ---- the recovery code
+
+
+def test_the_recovery_sheet_is_printed_and_nothing_of_it_stays(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    code = desk.staff.new_recovery_code()
+    desk.staff.start("رئيسة المثال", "مفتاح طويل 1", recovery_code=code, typed_back=code)
+    with desk.office.store.read() as unit:
+        before = unit.connection.execute(journal.select()).all()
+    caplog.set_level("DEBUG")
+    printed = desk.printing.recovery_sheet("رئيسة المثال", code)
+    assert printed.sheet_id is None
+    assert printed.name == "recovery-sheet"
+    read = words(printed.pdf)
+    assert set(code.split("-")) & read
+    assert "المثال" in read
+    with desk.office.store.read() as unit:
+        assert unit.connection.execute(sheets.select()).all() == []
+        assert unit.connection.execute(journal.select()).all() == before
+        assert not any(code in str(one) or code[:4] in str(one) for one in before)
+    assert desk.printing.not_issued() == []
+    assert code[:4] not in caplog.text
 
 
 # ---- printed is not issued
