@@ -14,6 +14,9 @@ _LONGEST = 60
 _BETWEEN = re.compile(r"[\s.\-/()_–]+")
 # the nought of national dialling may stand behind the country code
 _NATIONAL = re.compile(r"(?:\+2130?|0)(\d+)")
+# what is dialled in Algeria, as far as it was typed; 213 without a plus as somebody reads it out
+_NATIONAL_BEGUN = re.compile(r"(?:\+2130?|2130?|0)(\d*)")
+_LEAST_BEGINNING = 3
 _MOBILE = re.compile(r"[567]\d{8}")
 _LANDLINE = re.compile(r"[1-4]\d{7}")
 _FOREIGN = re.compile(r"\+(?!213)[1-9]\d{6,14}")
@@ -72,6 +75,24 @@ def phone_key(text: str) -> str:
     if isinstance(phone, Phone):
         return phone.key
     return re.sub(r"\D", "", clean(text[: _LONGEST + 1]))
+
+
+def phone_beginnings(text: str) -> tuple[str, ...]:
+    """The beginnings of keys that a number typed so far may have, none without a digit.
+
+    From three digits on, `0550`, `+213550`, `00213 550` and `213550` are one beginning; what
+    was kept as bare digits, since it is no number, is found by its bare digits.
+    """
+    typed = clean(text[: _LONGEST + 1])
+    digits = re.sub(r"\D", "", typed)
+    if len(digits) < _LEAST_BEGINNING:
+        return (digits,) if digits else ()
+    dialled = _dialled(typed)
+    if begun := _NATIONAL_BEGUN.fullmatch(dialled):
+        return (f"+213{begun[1]}", digits)
+    if dialled.startswith("+"):
+        return (dialled, digits)
+    return (f"+{digits}", digits)
 
 
 def _dialled(typed: str) -> str:

@@ -17,7 +17,7 @@ from certdesk.domain.numbering import (
     parse_reference,
     parse_sheet_number,
 )
-from certdesk.domain.phone import phone_key
+from certdesk.domain.phone import phone_beginnings
 from certdesk.domain.request import NoSuchRequest, RequestId
 from certdesk.services.lines import Dates, Wanted, filter_of, lines_of
 from certdesk.services.office import Office
@@ -96,9 +96,10 @@ class Lists:
             return named if before is None else []
         if _DIGITS.fullmatch(text):
             digits = re.sub(r"\D", "", text)
-            phone = phone_key(text)
-            found = unit.listing.by_digits(digits, phone, before=before, limit=limit)
-            return found if digits else []
+            if not digits:
+                return []
+            phones = phone_beginnings(text)
+            return unit.listing.by_digits(digits, phones, before=before, limit=limit)
         if "/" in text:
             key = diploma_number_key(text)
             return unit.listing.by_diploma_key(key, before=before, limit=limit)

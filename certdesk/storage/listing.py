@@ -76,6 +76,15 @@ _COLUMNS = f"""SELECT r.id, r.draft_code, r.year, r.n, r.state, r.given_name, r.
     FROM requests r"""
 
 
+# the index of numbers begins with the year: its years one by one, not the whole of it
+_IN_ANY_YEAR = """FROM (WITH RECURSIVE years(year) AS (
+        SELECT max(year) FROM requests
+        UNION ALL
+        SELECT (SELECT max(o.year) FROM requests o WHERE o.year < years.year)
+        FROM years WHERE years.year IS NOT NULL
+    ) SELECT year FROM years) y JOIN requests q ON q.year = y.year AND q.n = :number"""
+
+
 class Listing:
     """Lists within one unit of work, or on the bare file."""
 
@@ -106,21 +115,30 @@ class Listing:
         return self._rows(conditions, values, before=before, limit=limit)
 
     def by_digits(
-        self, digits: str, phone: str, *, before: int | None, limit: int
+        self, digits: str, phones: Sequence[str], *, before: int | None, limit: int
     ) -> Sequence[ListedRequest]:
-        """Requests whose number, codes, registration, phone (by its key) or diploma begin so."""
+        """Requests whose number or codes are so, whose registration or diploma begin so.
+
+        And whose phone's key begins with one of `phones`.
+        """
         values: dict[str, object] = {"digits": digits}
         choices = [
-            "r.check_code = :digits",
-            "r.draft_code = :digits",
-            _starts("r.registration_key", "registration", digits, values),
-            _starts("r.phone_key", "phone", phone, values),
-            _starts("r.diploma_key", "diploma", digits, values),
+            "q.check_code = :digits",
+            "q.draft_code = :digits",
+            _starts("q.registration_key", "registration", digits, values),
+            _starts("q.diploma_key", "diploma", digits, values),
         ]
+        choices += [
+            _starts("q.phone_key", f"phone{place}", phone, values)
+            for place, phone in enumerate(phones)
+        ]
+        # a union, not OR: each part walks its own index, on both databases
+        parts = [f"SELECT q.id FROM requests q WHERE {choice}" for choice in choices]
         if len(digits) <= len("1000000"):
-            choices.append("r.n = :number")
-            values["number"] = int(digits or "0")
-        return self._rows([f"({' OR '.join(choices)})"], values, before=before, limit=limit)
+            parts.append(f"SELECT q.id {_IN_ANY_YEAR}")
+            values["number"] = int(digits)
+        within = f"r.id IN ({' UNION '.join(parts)})"
+        return self._rows([within], values, before=before, limit=limit)
 
     def by_diploma_key(
         self, key: str, *, before: int | None, limit: int

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from certdesk.domain.errors import FieldProblem
-from certdesk.domain.phone import Phone, parse_phone, phone_key
+from certdesk.domain.phone import Phone, parse_phone, phone_beginnings, phone_key
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,34 @@ def test_search_keys_of_anything() -> None:
     assert phone_key("0550 12 34 56") == "+213550123456"
     assert phone_key("550 12") == "55012"
     assert phone_key("x") == ""
+
+
+@pytest.mark.parametrize(
+    "typed, beginnings",
+    [
+        ("0550", ("+213550", "0550")),
+        ("05 50", ("+213550", "0550")),
+        ("+213 55", ("+21355", "21355")),
+        ("00213 0550", ("+213550", "002130550")),
+        ("213550", ("+213550", "213550")),
+        ("045", ("+21345", "045")),
+        ("+336", ("+336", "336")),
+        ("336", ("+336", "336")),
+        ("05", ("05",)),
+        ("+", ()),
+        ("", ()),
+    ],
+)
+def test_a_number_is_known_by_its_beginning(typed: str, beginnings: tuple[str, ...]) -> None:
+    assert phone_beginnings(typed) == beginnings
+
+
+@given(st.from_regex(r"0([567][0-9]{8}|[1-4][0-9]{7})", fullmatch=True), st.integers(3, 10))
+def test_every_beginning_of_a_number_is_one_of_its_keys(text: str, length: int) -> None:
+    key = phone_key(text)
+    national = text[:length]
+    for typed in (national, f"+213{national[1:]}", f"00213{national[1:]}", f"213{national[1:]}"):
+        assert any(key.startswith(begun) for begun in phone_beginnings(typed))
 
 
 @given(st.text(max_size=80))

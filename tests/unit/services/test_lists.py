@@ -259,6 +259,31 @@ def test_the_search_keys_follow_the_form(desk: Desk) -> None:
     assert found(desk, "ياقوت") == []
 
 
+@pytest.mark.parametrize(
+    "typed", ["0550", "055", "05 50 00", "+213550", "+213 55", "00213550", "213550", "٠٥٥٠"]
+)
+def test_a_phone_is_found_by_its_beginning(desk: Desk, typed: str) -> None:
+    ids = [deposited(desk, 1), draft(desk, 2)]
+    other = draft(desk, 3, phone="045 12 34 56")
+    assert found(desk, typed) == ids[::-1]
+    assert found(desk, "045") == [other]
+
+
+def test_a_foreign_phone_is_found_by_its_beginning(desk: Desk) -> None:
+    abroad = draft(desk, 1, phone="+33 6 12 34 56 78")
+    draft(desk, 2)
+    for typed in ("+336", "0033 61", "336"):
+        assert found(desk, typed) == [abroad]
+
+
+def test_a_bare_number_is_that_of_every_year(desk: Desk, clock: TestClock) -> None:
+    first = deposited(desk, 1)
+    clock.moment += timedelta(days=400)
+    second = deposited(desk, 2)
+    assert found(desk, "1") == [second, first]
+    assert found(desk, "0001") == [second, first]
+
+
 def test_an_office_that_is_closed_since_is_late_for_nobody(desk: Desk, clock: TestClock) -> None:
     deposit(desk)
     closed = '{ title = "ترميم", first_day = 2026-11-24, last_day = 2027-01-02 }'
