@@ -15,8 +15,11 @@ from certdesk.services.sheets import PICKUP
 from certdesk.services.steps import next_step
 from certdesk.services.views import HandoverView, HistoryView, MoveView, RequestView
 from certdesk.storage.handovers import HandoverRow
+from certdesk.storage.journal import JournalEntry
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
+
+_GUARDED_ACTS = frozenset({"doubt_raised", "doubt_settled"})
 
 
 class Reading:
@@ -85,7 +88,7 @@ class Reading:
             handovers=_handovers(office, unit, row, names),
             transmittal=_transmittal(unit, row, number_format),
             sheets=tuple(sheet_view(sheet) for sheet in unit.sheets.of(row.id)),
-            history=_history(unit, row, names),
+            history=_history(unit, row, names, guarded=guarded),
             next_step=next_step(facts, readable=self._is_readable(unit, row)),
         )
 
@@ -164,18 +167,25 @@ def _handover(
     )
 
 
-def _history(unit: Unit, row: RequestRow, names: dict[int, str]) -> tuple[HistoryView, ...]:
-    return tuple(
-        HistoryView(
-            at=entry.at,
-            act=entry.act,
-            by=names.get(entry.by or 0, ""),
-            note=entry.note,
-            changes=tuple(
-                (change.field, change.old, change.new)
-                for change in entry.changes
-                if change.field != "note"
-            ),
-        )
-        for entry in reversed(unit.journal.entries(subject="request", subject_id=row.id))
+def _history(
+    unit: Unit, row: RequestRow, names: dict[int, str], *, guarded: bool
+) -> tuple[HistoryView, ...]:
+    entries = reversed(unit.journal.entries(subject="request", subject_id=row.id))
+    return tuple(_told(entry, names, guarded=guarded) for entry in entries)
+
+
+def _told(entry: JournalEntry, names: dict[int, str], *, guarded: bool) -> HistoryView:
+    # that the file was before the head of service may be read by all, what was found may not
+    if entry.act in _GUARDED_ACTS and not guarded:
+        return HistoryView(entry.at, entry.act, names.get(entry.by or 0, ""), "", ())
+    return HistoryView(
+        at=entry.at,
+        act=entry.act,
+        by=names.get(entry.by or 0, ""),
+        note=entry.note,
+        changes=tuple(
+            (change.field, change.old, change.new)
+            for change in entry.changes
+            if change.field != "note"
+        ),
     )

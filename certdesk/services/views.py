@@ -65,7 +65,10 @@ class HandoverView:
 
 @dataclass(frozen=True, slots=True)
 class HistoryView:
-    """One line of a request's history, oldest first; `changes` are (field, old, new)."""
+    """One line of a request's history, oldest first; `changes` are (field, old, new).
+
+    Acts about a doubt have neither note nor changes for who may not read doubts.
+    """
 
     at: datetime
     act: str

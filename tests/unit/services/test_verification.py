@@ -4,9 +4,10 @@ import pytest
 
 from certdesk.desk import Desk
 from certdesk.domain.request import WrongState
-from certdesk.domain.rights import COMMAND_LINE, NotAllowed, SupervisorReasonNeeded
+from certdesk.domain.rights import COMMAND_LINE, Actor, NotAllowed, SupervisorReasonNeeded
 from certdesk.domain.verification import (
     DifferencesNeeded,
+    DoubtKind,
     Found,
     NotVerified,
     OpenDoubt,
@@ -25,6 +26,7 @@ from tests.builders import (
     handed_over,
     prepare,
     ready,
+    staffed,
     verified,
 )
 
@@ -145,6 +147,29 @@ def test_who_may_read_a_doubt(desk: Desk) -> None:
         assert view.doubted
         assert [one.detail for one in view.doubts] == (["ختم غريب"] if may else [])
         assert "ختم غريب" not in str(view.history)
+
+
+def test_the_history_says_of_a_doubt_only_that_there_was_one(desk: Desk) -> None:
+    clerk, supervisor = staffed(desk)
+    request_id = deposited(desk)
+    desk.verifying.raise_doubt(request_id, "ختم غريب", by=clerk)
+    desk.verifying.settle_doubts(request_id, "ختم قديم صحيح", by=supervisor)
+
+    def told(reader: Actor) -> list[tuple[str, str, str, tuple[object, ...]]]:
+        history = desk.reading.show(request_id, by=reader).history
+        return [
+            (one.act, one.by, one.note, one.changes)
+            for one in history
+            if one.act.startswith("doubt_")
+        ]
+
+    kind = (("kind", None, DoubtKind.RAISED_BY_PERSON.value),)
+    whole = [
+        ("doubt_raised", clerk.name, "", kind),
+        ("doubt_settled", supervisor.name, "ختم قديم صحيح", ()),
+    ]
+    assert told(supervisor) == told(AUDITOR) == whole
+    assert told(clerk) == [(act, name, "", ()) for act, name, _, _ in whole]
 
 
 def test_one_doubt_is_written_once_until_it_is_settled(desk: Desk) -> None:
