@@ -75,7 +75,7 @@ def test_the_registers_can_be_opened(played: Played) -> None:
             for row in openpyxl.load_workbook(workbook).worksheets[0].iter_rows(values_only=True)
             for cell in row
         ]
-        assert applicant.NAME in cells
+        assert f"{applicant.FAMILY_NAME} {applicant.GIVEN_NAME}" in cells
 
 
 def test_every_page_has_its_picture(played: Played) -> None:

@@ -190,7 +190,7 @@ def test_registers_of_hard_applicants_open_everywhere(
     words = ("--kind", kind, "--month", "2026-11", "--out", out)
     assert hard.run("register", *words).returncode == 0
     names = [
-        f"{entry['applicant']['given_name']} {entry['applicant']['family_name']}"
+        f"{entry['applicant']['family_name']} {entry['applicant']['given_name']}"
         for entry in example("hard_requests.json")
     ]
     book = openpyxl.load_workbook(out)

@@ -44,6 +44,7 @@ APPLICANT = {
     "phone": "0770 12 34 56",
     "email": "nawel.mithal@example.dz",
 }
+SURNAME_FIRST = "بن مثال نوال"
 DIPLOMA = {
     "kind": "",
     "study_field": "رياضيات وإعلام آلي",
@@ -281,7 +282,7 @@ def check_registers(exports: Path, shown: dict[str, Any]) -> None:
     """Both workbooks, opened again: the month's only line, cell by cell."""
     day = datetime.fromisoformat(shown["deposited_on"])
     (deposit,) = lines_of(exports / f"deposit-{day:%Y-%m}.xlsx")
-    assert deposit[:5] == [1, day, "0001/2026", APPLICANT["name"], "14/03/1997، مستغانم"]
+    assert deposit[:5] == [1, day, "0001/2026", SURNAME_FIRST, "14/03/1997، مستغانم"]
     assert deposit[5:8] == [
         APPLICANT["registration_number"],
         APPLICANT["phone"],
@@ -289,7 +290,7 @@ def check_registers(exports: Path, shown: dict[str, Any]) -> None:
     ]
     assert deposit[8:10] == ["0457/2020، 12/07/2020", FORM["purpose"]]
     (pickup,) = lines_of(exports / f"pickup-{day:%Y-%m}.xlsx")
-    assert pickup[:5] == [1, day, "0001/2026", APPLICANT["name"], "14/03/1997، مستغانم"]
+    assert pickup[:5] == [1, day, "0001/2026", SURNAME_FIRST, "14/03/1997، مستغانم"]
     assert pickup[6] == 1 + SHEETS
     assert pickup[8] == "بطاقة التعريف الوطنية البيومترية XXXXX0457"
     assert pickup[9] == "02/05/2021، مستغانم"

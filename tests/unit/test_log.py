@@ -34,6 +34,8 @@ def logger() -> Iterator[logging.Logger]:
     root = logging.getLogger("certdesk")
     before = root.handlers[:], root.level, root.propagate
     root.handlers = []
+    # a logger that passes nothing on would get a handler of the test runner's own
+    root.propagate = True
     yield root
     for handler in root.handlers:
         handler.close()
