@@ -17,9 +17,10 @@ from certdesk.paths import shipped
 
 Wording = str | list[str]
 
-_ISOLATED = re.compile("(\u2066[^\u2069]*\u2069)")
+# patterns as text: `re` keeps what it compiled, and the first window needs none of them
+_ISOLATED = "(\u2066[^\u2069]*\u2069)"
 # two or more pieces of digits and Latin letters that Arabic around them would turn
-_ISLAND = re.compile(r"\+?[0-9A-Za-z]+(?:[ /.:\-]+[0-9A-Za-z]+)+")
+_ISLAND = r"\+?[0-9A-Za-z]+(?:[ /.:\-]+[0-9A-Za-z]+)+"
 # a number of the office stays whole, with its letter and service code: س/0031/م.ش/2026
 _REFERENCE = re.compile(r"(?:\w/)?\d+/(?:[^\s/]+/)?\d{4}(?:-T\d+)?")
 _log = logging.getLogger(__name__)
@@ -96,9 +97,11 @@ def said(one: Sentence) -> str:
 
 def islands(text: str) -> str:
     """Isolate what an Arabic sentence itself writes in pieces: `Ctrl+Z`, `05 06`, `0457/2026`."""
-    parts = _ISOLATED.split(text)
+    parts = re.split(_ISOLATED, text)
     return "".join(
-        part if part.startswith(_FIRST_ISOLATE) else _ISLAND.sub(lambda found: ltr(found[0]), part)
+        part
+        if part.startswith(_FIRST_ISOLATE)
+        else re.sub(_ISLAND, lambda found: ltr(found[0]), part)
         for part in parts
     )
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -12,9 +13,13 @@ def shipped(*parts: str) -> Path:
 
     `shipped("resources", "fonts", "Amiri-Regular.ttf")`.
     """
-    inside = _PACKAGE / "_shipped"
-    root = inside if inside.is_dir() else _PACKAGE.parent
-    return root.joinpath(*parts)
+    return _root(_PACKAGE).joinpath(*parts)
+
+
+@cache
+def _root(package: Path) -> Path:
+    inside = package / "_shipped"
+    return inside if inside.is_dir() else package.parent
 
 
 def default_data_folder() -> Path:

@@ -5,13 +5,17 @@ thousand chips renders each sign once.
 """
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QTransform
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from certdesk.gui import theme
 from certdesk.paths import shipped
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 MIRRORED = frozenset({"arrow-back-up"})
 """Signs that point against the reading direction and are turned for Arabic."""
@@ -34,8 +38,11 @@ def pixmap(
     return _render(name, size, hexadecimal, turned != (name in MIRRORED), ratio)
 
 
-def icon(name: str, token: str = "text2", size: int = 18) -> QIcon:
+def icon(name: str, token: str = "text2", size: int = 18) -> "QIcon":
     """A sign for Qt's own widgets (field actions, menus), at two densities."""
+    # Qt's classes cost time when they are first named: the first window needs none of these two
+    from PySide6.QtGui import QIcon
+
     both = QIcon()
     for ratio in (1.0, 2.0):
         both.addPixmap(pixmap(name, theme.px(size), token, ratio=ratio))
@@ -67,6 +74,8 @@ def _render(name: str, size: int, colour: str, turned: bool, ratio: float) -> QP
     QSvgRenderer(QByteArray(svg.encode())).render(painter)
     painter.end()
     if turned:
+        from PySide6.QtGui import QTransform
+
         picture = picture.transformed(QTransform().scale(-1, 1))
     picture.setDevicePixelRatio(ratio)
     return picture

@@ -167,11 +167,9 @@ class MainWindow(QWidget):
 
     def _build_frame(self) -> Frame:
         session = self.session
-        names = session.institution()
+        service, school = session.names()
         entries = [entry for entry in nav_entries() if entry.page in PAGES]
-        frame = Frame(
-            office=names.service, school=names.short_school, clock=self._now_words, entries=entries
-        )
+        frame = Frame(office=service, school=school, clock=self._now_words, entries=entries)
         frame.page_chosen.connect(lambda name: self.show_page(name, {}))
         frame.search_requested.connect(self.search)
         frame.lock_requested.connect(self.lock)

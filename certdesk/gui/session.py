@@ -107,11 +107,16 @@ class Session(QObject):
 
     def institution(self) -> "Institution":
         """The names of the school and the service."""
-        look = self.first_look
-        if look is not None:
-            return look.institution
         with self.desk.office.store.read() as unit:
             return self.desk.office.institution(unit)
+
+    def names(self) -> tuple[str, str]:
+        """The service and the short name of the school."""
+        look = self.first_look
+        if look is not None:
+            return look.service, look.short_school
+        institution = self.institution()
+        return institution.service, institution.short_school
 
     def has_staff(self) -> bool:
         """Whether anybody has an account here."""

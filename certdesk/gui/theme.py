@@ -7,6 +7,7 @@ pass through `px`; gaps and radii do not grow.
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 from string import Template
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTemporaryDir
@@ -121,11 +122,7 @@ def colour(token: str) -> QColor:
 
 def font(role: Role, weight: int | None = None) -> QFont:
     """The letters of a role, in another weight (400, 500, 600, 700) if one is named."""
-    points, own_weight, _ = role.value
-    letters = QFont(FAMILY)
-    letters.setPointSizeF(points * _Now.look.factor)
-    letters.setWeight(QFont.Weight(weight or own_weight))
-    return letters
+    return QFont(_letters(role, weight, _Now.look.factor))
 
 
 def step(role: Role) -> int:
@@ -133,9 +130,21 @@ def step(role: Role) -> int:
     return px(role.value[2])
 
 
+@cache
+def _letters(role: Role, weight: int | None, factor: float) -> QFont:
+    # a copy of a font that was used knows its glyphs: a new one would look for them again
+    points, own_weight, _ = role.value
+    letters = QFont(FAMILY)
+    letters.setPointSizeF(points * factor)
+    letters.setWeight(QFont.Weight(weight or own_weight))
+    letters.setStrikeOut(False)  # said once, so that saying it again changes nothing
+    return letters
+
+
 def _load_fonts() -> None:
     if _Now.fonts_loaded:
         return
+    _letters.cache_clear()
     for file in sorted(shipped("resources", "fonts").glob("NotoSansArabic-*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
     _Now.fonts_loaded = True

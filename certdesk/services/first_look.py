@@ -5,24 +5,26 @@ them.
 """
 
 import sqlite3
-from dataclasses import dataclass
+import tomllib
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.errors import DeskError
-from certdesk.forms.calendar import read_calendar
-from certdesk.forms.institution import Institution, read_institution
 from certdesk.services.wanted import TodayCounts, count_today
 from certdesk.storage.glance import edition_text, glance_at, has_staff
-from certdesk.storage.plain import Run
+
+if TYPE_CHECKING:
+    from certdesk.domain.calendar import Workdays
+    from certdesk.storage.plain import Run
 
 
-@dataclass(frozen=True, slots=True)
-class FirstLook:
+class FirstLook(NamedTuple):
     """What the first window shows before the services are loaded."""
 
-    institution: Institution
+    service: str
+    short_school: str
     has_staff: bool
     counts: TodayCounts
 
@@ -35,11 +37,21 @@ def first_look(database: Path, now: datetime) -> FirstLook | None:
     try:
         with glance_at(database) as run:
             return None if run is None else _look(run, now.astimezone(ALGIERS).date())
-    except (OSError, sqlite3.Error, DeskError):
+    except (OSError, sqlite3.Error, DeskError, ValueError, KeyError):
         return None
 
 
-def _look(run: Run, today: date) -> FirstLook:
-    calendar = read_calendar(edition_text(run, "calendar"), "calendar.toml")
-    institution = read_institution(edition_text(run, "institution"), "institution.toml")
-    return FirstLook(institution, has_staff(run), count_today(run, today, calendar.workdays()))
+def _look(run: "Run", today: date) -> FirstLook:
+    # an edition was checked whole when it was stored: two names of it are taken as they are
+    names = tomllib.loads(edition_text(run, "institution"))
+    counts = count_today(run, today, lambda: _workdays(run))
+    return FirstLook(
+        str(names["service"]).strip(), str(names["short_school"]).strip(), has_staff(run), counts
+    )
+
+
+def _workdays(run: "Run") -> "Workdays":
+    # imported late: on most mornings no promise has passed, and the window need not wait for it
+    from certdesk.forms.calendar import read_calendar
+
+    return read_calendar(edition_text(run, "calendar"), "calendar.toml").workdays()

@@ -1,7 +1,6 @@
 """The first page: what waits today. Its counts alone are in `first_look`, before the rest."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date, datetime, timedelta
 
 from certdesk.domain.calendar import OfficeCalendar, unconfirmed_hijri_year
@@ -22,7 +21,7 @@ def today_view(rows: TodayRows, dates: Dates, calendar: OfficeCalendar) -> Today
     late_lines = sorted(lines_of(late, dates), key=lambda line: -line.overdue_days)
     backup = rows.setting(LAST_BACKUP_KEY)
     return TodayView(
-        **asdict(count_today(rows.run, dates.today, dates.workdays)),
+        **count_today(rows.run, dates.today, lambda: dates.workdays)._asdict(),
         work=tuple(_work(rows, dates, late_lines)),
         not_issued=tuple(
             SheetView(row.id, row.kind, row.key, row.made_at, False, row.printed, 0)

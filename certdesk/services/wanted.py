@@ -3,14 +3,18 @@
 Imports nothing that loads the services: the first window counts before they are there.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
-from certdesk.domain.calendar import Workdays
 from certdesk.domain.request import DECIDED_AGAINST, State
 from certdesk.storage.filters import ListFilter, count, oldest_promise
-from certdesk.storage.plain import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from certdesk.domain.calendar import Workdays
+    from certdesk.storage.plain import Run
 
 _LONGEST_CLOSURE_DAYS = 60
 
@@ -40,8 +44,7 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TodayCounts:
+class TodayCounts(NamedTuple):
     """How many requests wait for what, each counted up to 1000."""
 
     drafts: int
@@ -55,7 +58,7 @@ class TodayCounts:
     to_give_back: int
 
 
-def late_before(today: date, workdays: Workdays) -> date:
+def late_before(today: date, workdays: "Workdays") -> date:
     """The newest working day: what was promised before it is late, and only that."""
     for back in range(_LONGEST_CLOSURE_DAYS):
         day = today - timedelta(days=back)
@@ -76,14 +79,18 @@ def filter_with(wanted: Wanted, before: date) -> ListFilter:
     )
 
 
-def count_today(run: Run, today: date, workdays: Workdays) -> TodayCounts:
-    """What waits on that day."""
-    before = late_before(today, workdays)
+def count_today(run: "Run", today: date, workdays: "Callable[[], Workdays]") -> TodayCounts:
+    """What waits on that day. `workdays` is only asked when the day of a promise has passed."""
 
     def waiting(wanted: Wanted) -> int:
-        return count(run, filter_with(wanted, before))
+        return count(run, filter_with(wanted, today))
 
-    oldest = oldest_promise(run, filter_with(Wanted.LATE, before))
+    late, late_days = 0, 0
+    oldest = oldest_promise(run, filter_with(Wanted.LATE, today))
+    if oldest is not None:
+        working = workdays()
+        late = count(run, filter_with(Wanted.LATE, late_before(today, working)))
+        late_days = working.overdue_days(oldest, today)
     return TodayCounts(
         drafts=waiting(Wanted.DRAFTS),
         to_verify=waiting(Wanted.TO_VERIFY),
@@ -91,7 +98,7 @@ def count_today(run: Run, today: date, workdays: Workdays) -> TodayCounts:
         at_signature=waiting(Wanted.AT_SIGNATURE),
         ready=waiting(Wanted.READY),
         open=waiting(Wanted.OPEN),
-        late=0 if oldest is None else waiting(Wanted.LATE),
-        oldest_late_days=0 if oldest is None else workdays.overdue_days(oldest, today),
+        late=late,
+        oldest_late_days=late_days,
         to_give_back=waiting(Wanted.TO_GIVE_BACK),
     )

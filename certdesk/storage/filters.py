@@ -7,8 +7,8 @@ Statements are put together from the words of this file alone; every value is a 
 # ruff: noqa: S608 - put together from this file's own words, values are parameters
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from certdesk.domain.request import State
 from certdesk.storage.plain import Run, as_day, one_of
@@ -23,8 +23,7 @@ MISSING = """(SELECT count(*) FROM checklist_items c
     WHERE c.request_id = r.id AND c.verdict = 'not_accepted')"""
 
 
-@dataclass(frozen=True, slots=True)
-class ListFilter:
+class ListFilter(NamedTuple):
     """Which requests a list shows; empty means all."""
 
     states: frozenset[State] = frozenset()

@@ -8,6 +8,9 @@ from pathlib import Path
 from certdesk.storage.header import HEADER_BYTES, parse_header
 from certdesk.storage.plain import Run, run_on_file
 
+# somebody may be writing: longer than a commit, too short to be noticed
+_PATIENCE_S = 0.3
+
 
 @contextmanager
 def glance_at(database: Path) -> Iterator[Run | None]:
@@ -22,7 +25,7 @@ def glance_at(database: Path) -> Iterator[Run | None]:
         yield None
         return
     address = f"{database.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(address, uri=True)) as driver:
+    with closing(sqlite3.connect(address, uri=True, timeout=_PATIENCE_S)) as driver:
         yield run_on_file(driver)
 
 

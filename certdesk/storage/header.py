@@ -1,7 +1,7 @@
 """What the first bytes of an SQLite file say (sqlite.org/fileformat2.html, 1.3)."""
 
 import struct
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SCHEMA = 1
 APPLICATION_ID = 0x43444B31  # "CDK1"
@@ -10,8 +10,7 @@ _MAGIC = b"SQLite format 3\0"
 _LARGEST_PAGE = 65536
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Sizes in bytes."""
 
     page_size: int
