@@ -62,6 +62,8 @@ def _work(app: "QApplication", window: "MainWindow", wanted: "argparse.Namespace
         window.showMaximized()
     else:
         window.show()
+    # without a window manager nobody else gives the window the keys
+    window.activateWindow()
     return app.exec()
 
 
