@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,49 @@ def test_the_recovery_code_is_whole_at_the_largest_letters(
         settle()
         code = named(page, Label, "welcome.code")
         assert code.width() >= code.sizeHint().width()
+
+
+def cut(door: QWidget) -> list[str]:
+    """The visible texts that have less room than they need."""
+    return [
+        label.text()
+        for label in door.findChildren(Label)
+        if label.isVisible()
+        and (
+            label.height() < label.heightForWidth(label.width())
+            or (not label.wordWrap() and label.width() < label.sizeHint().width())
+        )
+    ]
+
+
+def test_large_letters_in_a_low_window_cut_nothing_and_leave_every_button_in_reach(
+    dressed: QApplication, tmp_path: Path, clock: Clock, qtbot: QtBot
+) -> None:
+    theme.apply(dressed, "light", 1.75)
+    desk = open_desk(tmp_path / "large", clock=clock)
+    with window_on(dressed, desk, height=690) as window:
+        page = named(window, Welcome, "welcome")
+        for step, button in ((1, page.go_on), (2, page.account), (3, page.begin_button)):
+            page.show_step(step)
+            qtbot.waitUntil(partial(seen_whole, page, button), timeout=2_000)
+        page.print_code()
+        qtbot.waitUntil(lambda: "printer" in page.printed.text(), timeout=20_000)
+        qtbot.waitUntil(partial(seen_whole, page, page.begin_button), timeout=2_000)
+        assert window.height() == 690
+    desk, _head, _clerk = staffed_desk(tmp_path / "staffed", clock)
+    with window_on(dressed, desk, height=690) as window:
+        door = named(window, SignIn, "sign_in")
+        qtbot.waitUntil(partial(seen_whole, door, door.enter_button), timeout=2_000)
+        assert window.height() == 690
+
+
+def seen_whole(door: QWidget, button: QWidget) -> bool:
+    """No text of the door is cut, and nothing hides a part of the button."""
+    settle()
+    window = door.window()
+    seen = button.visibleRegion().boundingRect() == button.rect()
+    seen &= window.rect().contains(button.mapTo(window, button.rect().bottomLeft()))
+    return seen and cut(door) == []
 
 
 def test_the_trial_is_another_program_on_another_folder(

@@ -1,8 +1,16 @@
 """Sign in and first start: the service at the right, what to do at the left."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from certdesk.gui import theme
 from certdesk.gui.theme import Role
@@ -12,6 +20,39 @@ from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.mark import Mark, draw_pattern
 
 PANEL, CONTENT = 560, 420
+_UNDER_FOCUS = 84
+_SIDE_OF_COLUMN = 64
+_WHOLE = 100
+
+
+def _in_the_middle(column: QWidget) -> QWidget:
+    content = QWidget()
+    middle = QHBoxLayout()
+    middle.addStretch(1)
+    middle.addWidget(column, _WHOLE)
+    middle.addStretch(1)
+    whole = QVBoxLayout(content)
+    whole.setContentsMargins(_SIDE_OF_COLUMN, 16, _SIDE_OF_COLUMN, 16)
+    whole.addStretch(1)
+    whole.addLayout(middle)
+    whole.addStretch(1)
+    return content
+
+
+class _LightSide(QScrollArea):
+    """Scrolls by wheel and with the focus; the arrow keys are the page's."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for ground in (self, self.viewport(), content):
+            ground.setAutoFillBackground(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
 
 
 class _Panel(QWidget):
@@ -34,7 +75,8 @@ class _Panel(QWidget):
 class SplitPanel(QWidget):
     """The star pattern, the mark and three lines at the right; `slot` at the left.
 
-    `slot` is a column 420 wide in the middle of the light side.
+    `slot` is a column 420 wide in the middle of the light side. It scrolls where large letters
+    do not fit a low window, and follows the focus.
     """
 
     def __init__(
@@ -65,26 +107,37 @@ class SplitPanel(QWidget):
             (school, Role.CARD_TITLE),
             (line, Role.NOTE),
         ):
-            right.addWidget(Label(text, role, token))
+            right.addWidget(Label(text, role, token, wrap=True))
         self.column = QWidget()
         self.column.setMaximumWidth(theme.px(wide))
         self.column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.slot = QVBoxLayout(self.column)
         self.slot.setContentsMargins(0, 0, 0, 0)
-        left = QVBoxLayout()
-        left.addStretch(1)
-        left.addWidget(self.column)
-        left.addStretch(1)
-        left.setContentsMargins(24, 16, 24, 16)
+        self._content = _in_the_middle(self.column)
+        self._light_side = _LightSide(self._content)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.panel, 7)
-        row.addStretch(1)
-        row.addLayout(left, 8)
-        row.addStretch(1)
+        row.addWidget(self._light_side, 10)
         self._ring = FocusRing(self)
         self.setAccessibleName(title)
+        # once everything has its place
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(self._keep_in_sight)
+        self._light_side.verticalScrollBar().rangeChanged.connect(self._settled.start)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._settled.start)
+
+    def _keep_in_sight(self) -> None:
+        """What has the focus is seen, and the button under it."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.column.isAncestorOf(focus):
+            foot = focus.mapTo(self._content, focus.rect().bottomLeft())
+            self._light_side.ensureVisible(foot.x(), foot.y(), 0, theme.px(_UNDER_FOCUS))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The window's ground."""

@@ -64,7 +64,8 @@ class StartStep(Card):
         self._box = box
         self.body.addWidget(box)
         self.setAccessibleName(title)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # not Fixed: a wrapped line would be cut where the step is narrower than it wishes
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.state = "later"
         self.set_state("later")
 
