@@ -26,6 +26,7 @@ from certdesk.domain.rights import Actor, Right, require, require_reason
 from certdesk.domain.verification import OpenDoubt
 from certdesk.services.facts import facts_of
 from certdesk.services.given import NUMBER_KINDS, plan, refuse_second_time
+from certdesk.services.handover_sheet import freeze_handover_sheet
 from certdesk.services.identity_check import (
     Checked,
     PickupInput,
@@ -34,7 +35,6 @@ from certdesk.services.identity_check import (
 )
 from certdesk.services.identity_json import check_to_json, deed_to_json
 from certdesk.services.office import Office, record
-from certdesk.services.sheets import freeze_pickup_sheet
 from certdesk.storage.handovers import HandoverRow
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
@@ -42,7 +42,7 @@ from certdesk.storage.unit import Unit
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A hand-over ready to be signed; its sheet is frozen as `sheet_id` (None for a return)."""
+    """A hand-over ready to be signed; its sheet is frozen as `sheet_id` (None when refused)."""
 
     handover_id: int
     sheet_number: str
@@ -197,8 +197,8 @@ class HandOver:
         attempt = unit.handovers.get(handover_id)
         number = sheet_number(row.reference, attempt.attempt, self._office.number_format(unit))
         sheet_id = None
-        if attempt.kind == "pickup" and attempt.decision == "granted":
-            sheet_id = freeze_pickup_sheet(self._office, unit, row, attempt, number, by=by)
+        if attempt.decision == "granted":
+            sheet_id = freeze_handover_sheet(self._office, unit, row, attempt, number, by=by)
         return Prepared(handover_id, number, sheet_id)
 
     def _attempt(

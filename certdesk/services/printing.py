@@ -5,30 +5,21 @@ come out waits in the list of sheets not printed yet.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from certdesk.documents.stored import Stored
 from certdesk.domain import guards
 from certdesk.domain.errors import RuleBroken
 from certdesk.domain.rights import Actor, Right, require
-from certdesk.forms.reader import content_hash, shipped_text
 from certdesk.services import sheets
 from certdesk.services.facts import facts_of
 from certdesk.services.lists import sheet_view
 from certdesk.services.office import Office
+from certdesk.services.rendering import PrintedSheet, rendered, rendered_row
 from certdesk.services.views import SheetView
 from certdesk.storage.sheets import SheetRow
 from certdesk.storage.unit import Unit
 
-
-@dataclass(frozen=True, slots=True)
-class PrintedSheet:
-    """A sheet ready for a printer: `name` is a file name without folder."""
-
-    pdf: bytes
-    name: str
-    sheet_id: int | None
+__all__ = ["NoSuchSheet", "NothingMissing", "PrintedSheet", "Printing"]
 
 
 class NoSuchSheet(RuleBroken):
@@ -68,7 +59,9 @@ class Printing:
                 subject_id=row.id,
                 at=self._office.now(),
             )
-        return self._render("request-letter", snapshot, f"request-letter-{row.draft_code}")
+        return rendered(
+            self._office, "request-letter", snapshot, f"request-letter-{row.draft_code}"
+        )
 
     def blank_letter(self) -> PrintedSheet:
         """The letter as a blank form."""
@@ -76,7 +69,7 @@ class Printing:
 
         with self._office.store.read() as unit:
             blank = RequestLetter(place=self._office.institution(unit).place)
-        return self._render("request-letter", blank, "blank-request-letter")
+        return rendered(self._office, "request-letter", blank, "blank-request-letter")
 
     def recovery_sheet(self, name: str, code: str) -> PrintedSheet:
         """The recovery code of the first supervisor, for a sealed envelope.
@@ -87,7 +80,7 @@ class Printing:
         from certdesk.documents.office_snapshots import RecoverySheet
 
         snapshot = RecoverySheet(name=name, code=code, made_on=self._office.today())
-        return self._render("recovery-sheet", snapshot, "recovery-sheet")
+        return rendered(self._office, "recovery-sheet", snapshot, "recovery-sheet")
 
     def deficiency_slip(self, request_id: int, *, by: Actor) -> PrintedSheet:
         """What a draft still needs, with the code to come back with.
@@ -110,7 +103,9 @@ class Printing:
                 subject_id=row.id,
                 at=self._office.now(),
             )
-        return self._render("deficiency-slip", snapshot, f"deficiency-slip-{row.draft_code}")
+        return rendered(
+            self._office, "deficiency-slip", snapshot, f"deficiency-slip-{row.draft_code}"
+        )
 
     def sheet(self, sheet_id: int) -> PrintedSheet:
         """A frozen sheet as PDF: the same content at any time.
@@ -119,7 +114,7 @@ class Printing:
         """
         with self._office.store.read() as unit:
             row = unit.sheets.get(sheet_id)
-        return self._rendered(row)
+        return rendered_row(self._office, row)
 
     def find_sheet(self, kind: str, request_id: int) -> SheetView:
         """The newest sheet of a kind for one request.
@@ -168,46 +163,6 @@ class Printing:
                 values["copies"] = row.copies + 1
             unit.sheets.update(row.id, values)
             self._journal(unit, "sheet_issued", row, by, note=reason)
-
-    def _rendered(self, row: SheetRow) -> PrintedSheet:
-        from certdesk.documents import render
-
-        copy = row.copies + 1 if row.issued_at is not None else 0
-        name = f"{row.kind}-{row.key}".replace("/", "-")
-        snapshot = render.stored_snapshot(row.kind.replace("-", "_"), row.snapshot)
-        return self._render(row.kind, snapshot, name, copy=copy, sheet_id=row.id)
-
-    def _render(
-        self,
-        kind: str,
-        snapshot: Stored,
-        name: str,
-        *,
-        copy: int = 0,
-        sheet_id: int | None = None,
-    ) -> PrintedSheet:
-        # reportlab and the fonts take time to load: only who prints pays for them
-        from certdesk.documents import render
-        from certdesk.documents.page import PageSetup
-        from certdesk.forms import sheets as wordings
-
-        form = kind.replace("-", "_")
-        wording = wordings.KINDS[form]
-        with self._office.store.read() as unit:
-            names = self._office.institution(unit)
-        setup = PageSetup(
-            country=names.country,
-            ministry=names.ministry,
-            school=names.school,
-            directorate=names.directorate,
-            service=names.service,
-            place=names.place,
-            trial=self._office.trial,
-            copy_count=copy,
-            wording_hash=content_hash(shipped_text(f"sheets/{form}")),
-        )
-        pdf = render.render(form, [snapshot], wordings.shipped_sheet(wording), setup)
-        return PrintedSheet(pdf, name, sheet_id)
 
     def _journal(self, unit: Unit, act: str, row: SheetRow, by: Actor, note: str = "") -> None:
         unit.journal.add(

@@ -7,11 +7,11 @@ from certdesk.domain.request_form import read_form
 from certdesk.domain.rights import RIGHTS, Actor, Right
 from certdesk.services.checklist import birth_words, checklist_view
 from certdesk.services.facts import facts_of
+from certdesk.services.handover_sheet import SHEET_KINDS
 from certdesk.services.identity_json import check_from_json
 from certdesk.services.intake import form_limits
 from certdesk.services.lists import sheet_view
 from certdesk.services.office import Office
-from certdesk.services.sheets import PICKUP
 from certdesk.services.steps import next_step
 from certdesk.services.views import HandoverView, HistoryView, MoveView, RequestView
 from certdesk.storage.handovers import HandoverRow
@@ -145,7 +145,7 @@ def _handover(
     number = ""
     if attempt.year is not None and attempt.n is not None:
         number = number_format.text(Reference(kind, attempt.year, attempt.n))
-    sheet = unit.sheets.newest(PICKUP, sheet_key)
+    sheet = unit.sheets.newest(SHEET_KINDS[attempt.kind], sheet_key)
     return HandoverView(
         id=attempt.id,
         kind=attempt.kind,

@@ -5,22 +5,19 @@ from datetime import datetime
 from certdesk.documents import snapshots
 from certdesk.documents.stored import Stored
 from certdesk.domain.calendar import ALGIERS
-from certdesk.domain.checklist import Disposal, PaperForm
+from certdesk.domain.checklist import PaperForm
 from certdesk.domain.custody import LedgerLine, Origin, Place
-from certdesk.domain.identity import Comparison, PersonCheck, Receiver, ShownDocument
 from certdesk.domain.numbering import NumberKind, draft_payload, payload
 from certdesk.domain.rights import Actor
-from certdesk.forms.procedure import Procedure
 from certdesk.services.checklist import birth_words, checklist_view
-from certdesk.services.identity_json import check_from_json, deed_from_json
 from certdesk.services.office import Office
-from certdesk.storage.handovers import HandoverRow
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 RECEIPT = "deposit-receipt"
 TRANSMITTAL = "transmittal"
 PICKUP = "pickup-sheet"
+RETURN = "return-sheet"
 
 
 def freeze_receipt(office: Office, unit: Unit, row: RequestRow, *, by: Actor) -> int:
@@ -31,22 +28,22 @@ def freeze_receipt(office: Office, unit: Unit, row: RequestRow, *, by: Actor) ->
         number=office.number_format(unit).text(reference),
         given_name=row.given_name or "",
         family_name=row.family_name or "",
-        birth=_birth_and_place(row),
+        birth=birth_and_place(row),
         registration_number=row.registration_number or "",
         papers=tuple(
-            snapshots.PaperLine(line.title, _form(line), line.sheets)
+            snapshots.PaperLine(line.title, paper_form(line), line.sheets)
             for line in unit.custody.of(row.id)
             if line.origin is Origin.TAKEN_IN
         ),
         deposited_on=row.deposited_on or office.today(),
-        deposited_at=_clock_text(row.deposited_at or office.now()),
+        deposited_at=clock_text(row.deposited_at or office.now()),
         promised_on=row.promised_on or office.today(),
         clerk=by.name,
         scan_code=payload(reference, code),
         check_code=code,
         letterhead=letterhead(office, unit),
     )
-    return _freeze(office, unit, RECEIPT, receipt.number, receipt, row.id, by)
+    return freeze(office, unit, RECEIPT, receipt.number, receipt, row.id, by)
 
 
 def freeze_transmittal(office: Office, unit: Unit, transmittal_id: int, *, by: Actor) -> int:
@@ -61,50 +58,7 @@ def freeze_transmittal(office: Office, unit: Unit, transmittal_id: int, *, by: A
         clerk=by.name,
         letterhead=letterhead(office, unit),
     )
-    return _freeze(office, unit, TRANSMITTAL, number, sheet, None, by)
-
-
-def freeze_pickup_sheet(
-    office: Office,
-    unit: Unit,
-    row: RequestRow,
-    attempt: HandoverRow,
-    number: str,
-    *,
-    by: Actor,
-) -> int:
-    """Freeze the record that both sign before papers leave; the sheet's id."""
-    procedure = office.procedure(unit, row.procedure_id)
-    deed = deed_from_json(attempt.deed)
-    deed_titles = {kind.id: kind.title for kind in procedure.deed_kinds}
-    checks = [check_from_json(stored) for stored in attempt.checks]
-    sheet = snapshots.PickupSheet(
-        number=number,
-        request_number=office.number_format(unit).text(row.reference),
-        given_name=row.given_name or "",
-        family_name=row.family_name or "",
-        birth=_birth_and_place(row),
-        registration_number=row.registration_number or "",
-        lines=_handed_lines(unit, row, attempt),
-        written_on=office.today(),
-        written_at=_clock_text(attempt.prepared_at),
-        quality=Receiver(attempt.receiver),
-        receiver=attempt.receiver_name,
-        documents=tuple(
-            _document(check.role, check.document, procedure) for check in checks if check.document
-        ),
-        clerk=by.name,
-        deed=None
-        if deed is None
-        else snapshots.Deed(
-            deed_titles.get(deed.kind, deed.kind), deed.number, deed.dated, deed.issuer
-        ),
-        comparison=_comparison_words(checks, attempt.note),
-        unlocked_by=staff_name(unit, attempt.unlocked_by) if attempt.unlock_reason else "",
-        unlock_reason=attempt.unlock_reason,
-        letterhead=letterhead(office, unit),
-    )
-    return _freeze(office, unit, PICKUP, number, sheet, row.id, by)
+    return freeze(office, unit, TRANSMITTAL, number, sheet, None, by)
 
 
 def letter_of(office: Office, unit: Unit, row: RequestRow) -> snapshots.RequestLetter:
@@ -168,7 +122,7 @@ def staff_name(unit: Unit, staff_id: int | None) -> str:
     return unit.staff.names().get(staff_id, "")
 
 
-def _freeze(
+def freeze(
     office: Office,
     unit: Unit,
     kind: str,
@@ -177,20 +131,24 @@ def _freeze(
     request_id: int | None,
     by: Actor,
 ) -> int:
+    """Keep what stands on a sheet; the sheet's id."""
     return unit.sheets.add(
         kind, key, snapshot.to_json(), request_id=request_id, at=office.now(), by=by.id
     )
 
 
-def _birth_and_place(row: RequestRow) -> str:
+def birth_and_place(row: RequestRow) -> str:
+    """When and where somebody was born, as far as it is known."""
     return "، ".join(part for part in (birth_words(row), row.birth_place) if part)
 
 
-def _form(line: LedgerLine) -> PaperForm:
+def paper_form(line: LedgerLine) -> PaperForm:
+    """Whether a paper of the ledger is an original or a copy."""
     return PaperForm.COPY if line.is_copy else PaperForm.ORIGINAL
 
 
-def _clock_text(moment: datetime) -> str:
+def clock_text(moment: datetime) -> str:
+    """Hour and minute in Algiers."""
     return f"{moment.astimezone(ALGIERS):%H:%M}"
 
 
@@ -205,51 +163,3 @@ def _sent_file(office: Office, unit: Unit, request_id: int) -> snapshots.SentFil
         papers=len(travelling),
         sheets=sum(line.sheets for line in travelling),
     )
-
-
-def _handed_lines(
-    unit: Unit, row: RequestRow, attempt: HandoverRow
-) -> tuple[snapshots.HandedLine, ...]:
-    """The equation as it will stand once this sheet is signed."""
-    given = set(attempt.lines)
-    lines = unit.custody.of(row.id)
-    due = [line for line in lines if not line.is_settled and line.disposal is Disposal.RETURN]
-    is_last = all(line.id in given for line in due)
-    return tuple(_handed_line(line, given=line.id in given, is_last=is_last) for line in lines)
-
-
-def _handed_line(line: LedgerLine, *, given: bool, is_last: bool) -> snapshots.HandedLine:
-    was_given = given or line.place is Place.GIVEN
-    kept = line.place is Place.KEPT or (
-        is_last and line.disposal is Disposal.KEEP and not line.is_settled
-    )
-    spoiled = line.place is Place.SPOILED
-    return snapshots.HandedLine(
-        title=line.title,
-        form=_form(line),
-        sheets=line.sheets,
-        taken=line.sheets if line.origin is Origin.TAKEN_IN else 0,
-        made=line.sheets if line.origin is Origin.MADE_HERE else 0,
-        given=line.sheets if was_given else 0,
-        kept=line.sheets if kept else 0,
-        spoiled=line.sheets if spoiled else 0,
-        due=0 if was_given or kept or spoiled else line.sheets,
-    )
-
-
-def _document(role: str, document: ShownDocument, procedure: Procedure) -> snapshots.ShownDocument:
-    titles = {kind.id: kind.title for kind in procedure.identity_kinds}
-    bearer = Receiver.PROXY if role == "proxy" else Receiver.APPLICANT
-    return snapshots.ShownDocument(
-        bearer=bearer,
-        kind=titles.get(document.kind, document.kind),
-        number=document.number,
-        issued_on=document.issued_on,
-        issued_at=document.issued_at,
-        expires_on=document.expires_on,
-    )
-
-
-def _comparison_words(checks: list[PersonCheck], note: str) -> str:
-    differs = any(check.comparison is not Comparison.MATCHES for check in checks)
-    return note if differs else ""

@@ -213,6 +213,7 @@ def test_today_counts_what_waits(desk: Desk) -> None:
         "deposit-receipt",
         "transmittal",
         "pickup-sheet",
+        "return-sheet",
     }
 
 
