@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from certdesk.domain.errors import DeskError
+from certdesk.domain.errors import DeskError, RuleBroken
 from certdesk.domain.rights import COMMAND_LINE, Actor, Role
 from certdesk.gui.desk_beside import DeskBeside, ready
 from certdesk.i18n import tr
@@ -24,6 +24,16 @@ if TYPE_CHECKING:
     from certdesk.services.printing import PrintedSheet
 
 ResultT = TypeVar("ResultT")
+
+
+class NobodySignedIn(RuleBroken):
+    """An act at a window where nobody is known."""
+
+    code = "nobody_signed_in"
+    sentence = (
+        "The counter is locked, so this was not done. What was typed is still there. "
+        "Sign in, then do it again."
+    )
 
 
 class Session(QObject):
@@ -125,8 +135,16 @@ class Session(QObject):
 
     @property
     def actor(self) -> Actor:
-        """Who acts. In a folder without staff, the person who tries the program."""
-        return self._actor or Actor(None, tr("Trial"), COMMAND_LINE.role)
+        """Who acts. In a trial folder, the person who tries the program.
+
+        Raises:
+            NobodySignedIn: the window of a folder that counts is locked.
+        """
+        if self._actor is not None:
+            return self._actor
+        if not self.folder.is_trial:
+            raise NobodySignedIn
+        return Actor(None, tr("Trial"), COMMAND_LINE.role)
 
     @property
     def signed_in(self) -> bool:
@@ -136,7 +154,7 @@ class Session(QObject):
     @property
     def is_supervisor(self) -> bool:
         """Whether who acts may decide without calling anybody."""
-        return self.actor.role is Role.SUPERVISOR
+        return self.signed_in and self.actor.role is Role.SUPERVISOR
 
     def sign_in(self, actor: Actor | None) -> None:
         """Somebody works here now; None: nobody (the window is locked)."""
@@ -197,11 +215,19 @@ class Session(QObject):
         sheets not printed yet, and its PDF lies in the folder of sheets when it was made.
         """
         fail = failed or self.tell
-        self.tasks.run(make, lambda sheet: self._deliver(sheet, delivered, fail), fail, owner=self)
+
+        def run(by: Actor) -> None:
+            # in the name of who asked for it, also when the window is locked meanwhile
+            self.tasks.run(
+                make, lambda sheet: self._deliver(sheet, by, delivered, fail), fail, owner=self
+            )
+
+        self.ask(lambda: self.actor, run, fail)
 
     def _deliver(
         self,
         sheet: "PrintedSheet",
+        by: Actor,
         delivered: Callable[[str], object],
         failed: "Callable[[Worded], object]",
     ) -> None:
@@ -214,7 +240,7 @@ class Session(QObject):
         def noted(report: "DeliveryReport") -> None:
             if sheet.sheet_id is not None:
                 number = sheet.sheet_id
-                self.ask(lambda: self.desk.printing.tried(number, by=self.actor))
+                self.ask(lambda: self.desk.printing.tried(number, by=by))
             delivered(report.printer)
 
         self.ask(lambda: printing.deliver(sheet.pdf, setup, sheet.name), noted, failed)

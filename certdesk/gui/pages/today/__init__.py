@@ -196,8 +196,10 @@ class TodayPage(Page):
 
     def _greeting(self, now: "datetime") -> str:
         hello = tr("Good morning") if now.astimezone(ALGIERS).hour < _NOON else tr("Good afternoon")
-        actor = self.session.actor
-        return f"{hello} {actor.name.split()[0]}" if actor.id is not None and actor.name else hello
+        # a copy under way may end when the window is locked
+        actor = self.session.actor if self.session.signed_in else None
+        named = actor is not None and actor.id is not None and actor.name
+        return f"{hello} {actor.name.split()[0]}" if actor is not None and named else hello
 
     def _fit(self) -> None:
         if not self._is_whole:
