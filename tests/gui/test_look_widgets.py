@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from certdesk.gui import theme
+from certdesk.gui import paint, theme
+from certdesk.gui.theme import Role
 from certdesk.gui.widgets.banner import Banner
 from certdesk.gui.widgets.button import KINDS, PRIMARY, Button
 from certdesk.gui.widgets.chip import Chip, chip_looks
@@ -168,6 +169,35 @@ def test_a_line_of_the_equation_is_handed_over_with_space(qtbot: QtBot, stage: Q
     assert told.args == [0, False]
     with qtbot.assertNotEmitted(equation.line_toggled):
         QTest.keyClick(equation.rows[1], Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("width", [360, 498, 900])
+def test_the_words_of_a_line_are_whole_or_in_its_tooltip(stage: QWidget, width: int) -> None:
+    equation = Equation()
+    long = EquationLine("كشوف نقاط مسار التكوين", "نسخة موثقة", 3, 3, 0)
+    equation.set_lines([EquationLine("الشهادة", "أصل", 1, 1, 0), long])
+    equation.setFixedWidth(width)
+    _put(stage, equation)
+    short_row, long_row = equation.rows
+    assert short_row.toolTip() == ""
+    on_one_line = width == 900
+    assert long_row.toolTip() == ("" if on_one_line else "كشوف نقاط مسار التكوين، نسخة موثقة")
+    name_is_whole = paint.width_of(long.title, Role.VALUE) <= long_row.words_room
+    assert name_is_whole == (width > 360)
+    assert _ink(long_row, lower=True) == (not on_one_line), "the form stands below the name"
+    assert not _ink(short_row, lower=True)
+
+
+def _ink(row: QWidget, *, lower: bool) -> bool:
+    """Whether letters stand in the last quarter of a row, over its hairline."""
+    image = row.grab().toImage()
+    high, wide = image.height(), image.width()
+    rows = range(high * 3 // 4, high - 3) if lower else range(high // 4)
+    return any(
+        image.pixelColor(x, y).lightness() < 150
+        for y in rows
+        for x in range(wide * 3 // 4, wide - 40)
+    )
 
 
 def test_the_equation_keeps_the_focus_when_its_lines_change(stage: QWidget) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from certdesk.gui import icons, paint, theme
@@ -12,7 +12,9 @@ from certdesk.gui.theme import Role
 from certdesk.gui.widgets.pressable import Pressable
 from certdesk.i18n import tr
 
-_COLUMN, _LEFT = 94, 42
+_COLUMN, _CLOSEST, _LEFT, _WORDS = 94, 60, 42, 208
+_COLUMNS_BEFORE_WORDS = 2.28
+_SIGN, _GAP = 20, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +38,20 @@ class _Columns:
 
     def __init__(self, rect: QRectF) -> None:
         self._rect = rect
-        each = theme.px(_COLUMN)
         start = rect.left() + theme.px(_LEFT)
+        # large letters in a narrow card: the numbers stand closer, the names keep their room
+        free = rect.right() - start - theme.px(_WORDS)
+        each = min(max(free / _COLUMNS_BEFORE_WORDS, theme.px(_CLOSEST)), theme.px(_COLUMN))
+        self._each = each
         self.left = start
         self.given = self.left + each
         self.taken = self.given + each
         self.plus = self.left + each / 2
         self.equals = self.given + each / 2
-        self.words_left = self.taken + each * 0.28
+        self.words_left = start + each * _COLUMNS_BEFORE_WORDS
 
     def box(self, middle: float) -> QRectF:
-        half = theme.px(_COLUMN) / 2
+        half = self._each / 2
         return QRectF(middle - half, self._rect.top(), 2 * half, self._rect.height())
 
 
@@ -76,7 +81,7 @@ class EquationRow(Pressable):
 
     def minimumSizeHint(self) -> QSize:
         """The columns and a little of the name."""
-        return QSize(theme.px(_COLUMN * 3 + 130), self.sizeHint().height())
+        return QSize(theme.px(_CLOSEST * 3 + 170), self.sizeHint().height())
 
     def draw(self, painter: QPainter, rect: QRectF) -> None:
         """Tick or archive sign, name, form, the numbers."""
@@ -87,12 +92,8 @@ class EquationRow(Pressable):
         run = paint.Run(painter, rect.adjusted(0, 0, -10, -1))
         run.left = columns.words_left
         self._draw_sign(painter, run)
-        run.gap(10)
-        width = paint.width_of(self.line.form, Role.CAPTION) + 10
-        run.left += width
-        run.words(self.text(), Role.VALUE)
-        run.left -= width
-        run.gap(10).words(self.line.form, Role.CAPTION, "text2")
+        run.gap(_GAP)
+        self._draw_words(painter, QRectF(run.left, rect.top(), run.room, rect.height() - 1))
         kept = self.line.left > 0
         for middle, text, token, weight in (
             (columns.taken, str(self.line.taken), "text", 500),
@@ -104,12 +105,42 @@ class EquationRow(Pressable):
             box = columns.box(middle)
             paint.words(painter, box, text, Role.VALUE, token, paint.CENTRE, weight=weight)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The whole words in a tooltip where they do not stand on one line."""
+        super().resizeEvent(event)
+        fits = self._words_width() <= self.words_room
+        self.setToolTip("" if fits else f"{self.text()}، {self.line.form}")
+
+    @property
+    def words_room(self) -> float:
+        """Pixels between the sign and the numbers."""
+        numbers = _Columns(QRectF(self.rect())).words_left
+        return self.width() - 10 - theme.px(_SIGN) - _GAP - numbers
+
+    def _words_width(self) -> float:
+        form = paint.width_of(self.line.form, Role.CAPTION)
+        return paint.width_of(self.text(), Role.VALUE) + _GAP + form
+
+    def _draw_words(self, painter: QPainter, rect: QRectF) -> None:
+        """Name and form beside each other, else the form below the name."""
+        if self._words_width() <= rect.width():
+            run = paint.Run(painter, rect).words(self.text(), Role.VALUE)
+            run.gap(_GAP).words(self.line.form, Role.CAPTION, "text2")
+            return
+        upper, lower = theme.step(Role.VALUE), theme.step(Role.CAPTION)
+        # in a low row the two lines share the blank between their letters
+        top = rect.top() + max((rect.height() - upper - lower) / 2, 0)
+        name = QRectF(rect.left(), top, rect.width(), upper)
+        form = QRectF(rect.left(), rect.bottom() - (top - rect.top()) - lower, rect.width(), lower)
+        paint.words(painter, name, self.text(), Role.VALUE)
+        paint.words(painter, form, self.line.form, Role.CAPTION, "text2")
+
     @staticmethod
     def _shade(*, strong: bool) -> tuple[str, int]:
         return ("text", 700) if strong else ("text2", 400)
 
     def _draw_sign(self, painter: QPainter, run: paint.Run) -> None:
-        side = theme.px(20)
+        side = theme.px(_SIGN)
         box = run.box(side, side)
         if self.isChecked():
             paint.rounded(painter, box, 5, "accent")
