@@ -72,6 +72,24 @@ class _Panel(QWidget):
         painter.end()
 
 
+def _panel(title: str, school: str, line: str) -> QWidget:
+    light = theme.look().tokens is LIGHT
+    panel = _Panel()
+    panel.setMinimumWidth(320)
+    panel.setMaximumWidth(PANEL)
+    panel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    right = QVBoxLayout(panel)
+    right.setContentsMargins(40, 64, 56, 96)
+    right.setSpacing(4)
+    ground, ink = ("on_accent", "accent") if light else ("accent", "on_accent")
+    right.addWidget(Mark(64, ground=ground, ink=ink), 0, Qt.AlignmentFlag.AlignLeft)
+    right.addStretch(1)
+    token = "on_accent" if light else "text"
+    for text, role in ((title, Role.NAME), (school, Role.CARD_TITLE), (line, Role.NOTE)):
+        right.addWidget(Label(text, role, token, wrap=True))
+    return panel
+
+
 class SplitPanel(QWidget):
     """The star pattern, the mark and three lines at the right; `slot` at the left.
 
@@ -90,24 +108,7 @@ class SplitPanel(QWidget):
     ) -> None:
         """Three texts of the panel; `wide` is the column's width in pixels at 100 %."""
         super().__init__(parent)
-        light = theme.look().tokens is LIGHT
-        self.panel = _Panel()
-        self.panel.setMinimumWidth(320)
-        self.panel.setMaximumWidth(PANEL)
-        self.panel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        right = QVBoxLayout(self.panel)
-        right.setContentsMargins(40, 64, 56, 96)
-        right.setSpacing(4)
-        ground, ink = ("on_accent", "accent") if light else ("accent", "on_accent")
-        right.addWidget(Mark(64, ground=ground, ink=ink), 0, Qt.AlignmentFlag.AlignLeft)
-        right.addStretch(1)
-        token = "on_accent" if light else "text"
-        for text, role in (
-            (title, Role.NAME),
-            (school, Role.CARD_TITLE),
-            (line, Role.NOTE),
-        ):
-            right.addWidget(Label(text, role, token, wrap=True))
+        self.panel = _panel(title, school, line)
         self.column = QWidget()
         self.column.setMaximumWidth(theme.px(wide))
         self.column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
