@@ -14,6 +14,7 @@ from certdesk.services.handover import HandOver
 from certdesk.services.intake import Intake
 from certdesk.services.lists import Lists
 from certdesk.services.office import Office
+from certdesk.services.office_sheets import OfficeSheets
 from certdesk.services.printing import Printing
 from certdesk.services.reading import Reading
 from certdesk.services.registers import Registers
@@ -94,6 +95,11 @@ class Desk:
     def printing(self) -> Printing:
         """Sheets as PDF."""
         return Printing(self.office)
+
+    @cached_property
+    def office_sheets(self) -> OfficeSheets:
+        """Cards, notices, counts, closings, blank forms."""
+        return OfficeSheets(self.office)
 
     @cached_property
     def registers(self) -> Registers:

@@ -151,6 +151,23 @@ class NumberNeeded(RuleBroken):
     sentence = "This sheet belongs to one file: its number is missing. Nothing was printed."
 
 
+class DayUnreadable(RuleBroken):
+    """A day that is none."""
+
+    code = "day_unreadable"
+    sentence = "{typed} is not a day. Nothing was printed. Write it as in --date 2026-11-23."
+
+
+class CountUnreadable(RuleBroken):
+    """Blank forms, and no count of them."""
+
+    code = "count_unreadable"
+    sentence = (
+        "How many blank forms is not said in figures ({typed}). No number was reserved. "
+        "Write --count 10."
+    )
+
+
 class FirstIsSupervisor(RuleBroken):
     """The first account of a register."""
 

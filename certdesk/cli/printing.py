@@ -4,7 +4,9 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from certdesk.cli.errors import ComesLater, NumberNeeded
+from certdesk.cli import office_sheets
+from certdesk.cli.errors import NumberNeeded
+from certdesk.cli.office_sheets import Wanted, read_wanted
 from certdesk.cli.out_file import check_out, write_out
 from certdesk.cli.parser import Commands, heard
 from certdesk.cli.session import Session, opened
@@ -18,18 +20,11 @@ from certdesk.i18n import tr
 if TYPE_CHECKING:
     from certdesk.services.printing import PrintedSheet
 
-_LATER = (
-    "return-sheet", "refusal-notice", "progres-card", "file-sheet", "cupboard-count",
-    "closing-sheet", "information-sheet", "blank-forms",
-)  # fmt: skip
-
 
 def add_to(commands: Commands) -> None:
     """Add `print` to the command line."""
     parser = commands.add("print", tr("Writes one of the office's sheets as a PDF file."), run)
-    parser.add_argument(
-        "kind", metavar="KIND", choices=(*_SHEETS, *_LATER), help="، ".join(_SHEETS)
-    )
+    parser.add_argument("kind", metavar="KIND", choices=tuple(_SHEETS), help="، ".join(_SHEETS))
     parser.add_argument(
         "number",
         metavar="NUMBER",
@@ -47,18 +42,18 @@ def run(options: Namespace) -> int:
     """Write the sheet.
 
     Raises:
-        ComesLater, NumberNeeded, OutputFolderMissing, OutputUnwritable; RuleBroken when the
-        file has no such sheet.
+        NumberNeeded, DayUnreadable, CountUnreadable, OutputFolderMissing, OutputUnwritable;
+        RuleBroken when the file has no such sheet.
     """
     kind: str = options.kind
-    if kind in _LATER:
-        raise ComesLater(what=kind)
-    if not options.number and kind != "blank-request-letter":
-        raise NumberNeeded
+    write = _SHEETS[kind]
     file = check_out(options.out)
+    wanted = read_wanted(options)
+    if kind in _OF_ONE_FILE and not wanted.number:
+        raise NumberNeeded
     with opened(options) as session:
         require(session.by, Right.TAKE_REQUESTS)
-        printed = _SHEETS[kind](session, options.number or "")
+        printed = write(session, wanted)
     write_out(file, printed.pdf)
     if options.json:
         answer({"file": str(file), "kind": kind, "name": printed.name, "size": len(printed.pdf)})
@@ -67,43 +62,53 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _blank_letter(session: Session, number: str) -> "PrintedSheet":
-    del number
+def _blank_letter(session: Session, wanted: Wanted) -> "PrintedSheet":
+    del wanted
     return session.desk.printing.blank_letter()
 
 
-def _letter(session: Session, number: str) -> "PrintedSheet":
-    request_id = session.desk.lists.resolve(number)
+def _letter(session: Session, wanted: Wanted) -> "PrintedSheet":
+    request_id = session.desk.lists.resolve(wanted.number)
     return session.desk.printing.letter(request_id, by=session.by)
 
 
-def _slip(session: Session, number: str) -> "PrintedSheet":
-    request_id = session.desk.lists.resolve(number)
+def _slip(session: Session, wanted: Wanted) -> "PrintedSheet":
+    request_id = session.desk.lists.resolve(wanted.number)
     return session.desk.printing.deficiency_slip(request_id, by=session.by)
 
 
-def _receipt(session: Session, number: str) -> "PrintedSheet":
-    request_id = session.desk.lists.resolve(number)
+def _receipt(session: Session, wanted: Wanted) -> "PrintedSheet":
+    request_id = session.desk.lists.resolve(wanted.number)
     sheet = session.desk.printing.find_sheet("deposit-receipt", request_id)
     return session.desk.printing.sheet(sheet.id)
 
 
-def _pickup_sheet(session: Session, number: str) -> "PrintedSheet":
+def _pickup_sheet(session: Session, wanted: Wanted) -> "PrintedSheet":
+    return _signed_by_both(session, wanted.number, "pickup")
+
+
+def _return_sheet(session: Session, wanted: Wanted) -> "PrintedSheet":
+    return _signed_by_both(session, wanted.number, "return")
+
+
+def _signed_by_both(session: Session, number: str, kind: str) -> "PrintedSheet":
     """By the sheet's own number (`0457/2026-T1`), else the newest of the file."""
     request_id = session.desk.lists.resolve(number)
-    sheet_id = session.desk.printing.find_sheet("pickup-sheet", request_id).id
+    sheet_id = session.desk.printing.find_sheet(f"{kind}-sheet", request_id).id
     attempt = _attempt(number)
     if attempt is not None:
         handovers = session.desk.reading.show(request_id, by=session.by).handovers
-        named = [one for one in handovers if one.sheet_number.endswith(f"-T{attempt}")]
+        ending = f"-T{attempt}"
+        named = [one for one in handovers if one.kind == kind and one.sheet_number.endswith(ending)]
         if not named or named[0].sheet_id is None:
             raise NoSuchRequest(what=number)
         sheet_id = named[0].sheet_id
     return session.desk.printing.sheet(sheet_id)
 
 
-def _transmittal(session: Session, number: str) -> "PrintedSheet":
+def _transmittal(session: Session, wanted: Wanted) -> "PrintedSheet":
     """By its own number (`ت/0012/2026`), else the one in which the file travels or travelled."""
+    number = wanted.number
     try:
         reference = parse_reference(number)
     except InvalidReference:
@@ -129,11 +134,22 @@ def _attempt(number: str) -> int | None:
         return None
 
 
-_SHEETS: Mapping[str, Callable[[Session, str], "PrintedSheet"]] = {
+_OF_ONE_FILE: Mapping[str, Callable[[Session, Wanted], "PrintedSheet"]] = {
     "request-letter": _letter,
     "deposit-receipt": _receipt,
     "deficiency-slip": _slip,
     "transmittal": _transmittal,
     "pickup-sheet": _pickup_sheet,
+    "return-sheet": _return_sheet,
+    "refusal-notice": office_sheets.refusal_notice,
+    "progres-card": office_sheets.progres_card,
+    "file-sheet": office_sheets.file_sheet,
+}
+_SHEETS: Mapping[str, Callable[[Session, Wanted], "PrintedSheet"]] = {
+    **_OF_ONE_FILE,
+    "cupboard-count": office_sheets.cupboard_count,
+    "closing-sheet": office_sheets.closing_sheet,
+    "information-sheet": office_sheets.information_sheet,
     "blank-request-letter": _blank_letter,
+    "blank-forms": office_sheets.blank_forms,
 }

@@ -90,12 +90,17 @@ class Office:
         self, unit: Unit, kind: NumberKind, year: int, *, by: Actor, request_id: int | None = None
     ) -> Reference:
         """The next number of a series, in this transaction; the first one as the office set it."""
-        now = self.now()
-        if unit.numbers.last(kind.value, year) is None:
-            start = self.procedure(unit).number_starts.start(kind, year)
-            unit.numbers.set_start(kind.value, year, start, at=now, by=by.id)
-        n = unit.numbers.take(kind.value, year, at=now, by=by.id, request_id=request_id)
+        self._begin_series(unit, kind, year, by)
+        n = unit.numbers.take(kind.value, year, at=self.now(), by=by.id, request_id=request_id)
         return Reference(kind, year, n)
+
+    def reserve_numbers(
+        self, unit: Unit, kind: NumberKind, year: int, count: int, *, by: Actor
+    ) -> tuple[Reference, ...]:
+        """The next `count` numbers of a series, for forms filled in without the program."""
+        self._begin_series(unit, kind, year, by)
+        block = unit.numbers.reserve_block(kind.value, year, count, at=self.now(), by=by.id)
+        return tuple(Reference(kind, year, n) for n in block)
 
     def secret(self, unit: Unit) -> bytes:
         """The office's key for check codes; made when the office begins."""
@@ -113,6 +118,11 @@ class Office:
             if unit.editions.newest(kind) is None:
                 text = shipped_text(f"{kind}.toml")
                 unit.editions.add(kind, text, content_hash(text), at=self.now(), by=None)
+
+    def _begin_series(self, unit: Unit, kind: NumberKind, year: int, by: Actor) -> None:
+        if unit.numbers.last(kind.value, year) is None:
+            start = self.procedure(unit).number_starts.start(kind, year)
+            unit.numbers.set_start(kind.value, year, start, at=self.now(), by=by.id)
 
     def _newest_id(self, unit: Unit, kind: str) -> int:
         newest = unit.editions.newest(kind)

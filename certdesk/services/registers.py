@@ -1,6 +1,6 @@
 """Registers: what was deposited and what was really handed over, month by month."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -21,6 +21,7 @@ from certdesk.registers.rows import (
     RegisterPeriod,
 )
 from certdesk.services.checklist import birth_words
+from certdesk.services.file_sheet import depositor_words
 from certdesk.services.identity_json import check_from_json, deed_from_json
 from certdesk.services.office import Office
 from certdesk.storage.handovers import HandoverRow
@@ -154,7 +155,7 @@ class _Words:
             diploma_reference=_diploma_reference(row),
             purpose=row.purpose or "",
             papers="، ".join(f"{line.title} ({line.sheets})" for line in taken),
-            depositor=_depositor(row.depositor or {}),
+            depositor=depositor_words(row.depositor) or tr("The applicant"),
             clerk=self._staff.get(row.deposited_by or 0, ""),
             remarks=self._remarks(row),
             sheets=sum(line.sheets for line in taken),
@@ -233,12 +234,6 @@ def _span(period: RegisterPeriod) -> str:
     if period.kind is PeriodKind.YEAR:
         return f"{period.first:%Y}"
     return f"{period.first.isoformat()}_{period.end.isoformat()}"
-
-
-def _depositor(depositor: Mapping[str, object]) -> str:
-    if depositor.get("kind", "applicant") == "applicant":
-        return tr("The applicant")
-    return f"{depositor.get('name', '')}، {tr('Proxy')}"
 
 
 def _surname_first(row: RequestRow) -> str:

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Engine
 from certdesk.storage.access import AccessLog, insert_access
 from certdesk.storage.checklist import ChecklistRows
 from certdesk.storage.custody import Custody
+from certdesk.storage.day_rows import DayRows
 from certdesk.storage.editions import Editions
 from certdesk.storage.engine import MODE
 from certdesk.storage.errors import StorageBug
@@ -111,6 +112,11 @@ class Unit:
     def editions(self) -> Editions:
         """The office's wording, procedure and calendar."""
         return Editions(self.connection)
+
+    @cached_property
+    def day_rows(self) -> DayRows:
+        """What a day came to."""
+        return DayRows(self.connection)
 
     @cached_property
     def today_rows(self) -> TodayRows:

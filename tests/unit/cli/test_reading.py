@@ -10,7 +10,6 @@ import pytest
 from tests.unit.cli.command import Counter, card, example, request, until_ready
 
 SHEETS = ["request-letter", "deposit-receipt", "transmittal", "pickup-sheet"]
-LATER = ["return-sheet", "refusal-notice", "progres-card", "file-sheet", "information-sheet"]
 
 
 @pytest.fixture
@@ -140,16 +139,9 @@ def test_a_blank_letter_needs_no_number(given: Counter) -> None:
     assert given.run("print", "deposit-receipt", "--out", out).code == 1
 
 
-@pytest.mark.parametrize("kind", LATER)
-def test_a_sheet_that_comes_later_says_so(given: Counter, kind: str) -> None:
-    ran = given.run("print", kind, "1/2026", "--out", given.place / "x.pdf")
-    assert (ran.code, len(ran.err.splitlines())) == (1, 1)
-    assert "لاحق" in ran.err
-
-
 def test_a_sheet_that_is_not_there_yet(counter: Counter) -> None:
     counter.intake(request())
-    for kind in ("pickup-sheet", "transmittal"):
+    for kind in ("pickup-sheet", "transmittal", "return-sheet", "refusal-notice"):
         ran = counter.run("print", kind, "1/2026", "--out", counter.place / "x.pdf")
         assert (ran.code, len(ran.err.splitlines())) == (1, 1)
 

@@ -1,0 +1,116 @@
+"""What the journal's acts are in Arabic, for the sheets that show or count them."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from certdesk.i18n import tr
+
+_ACTS: Final[Mapping[str, str]] = {
+    "draft_started": "The draft was opened",
+    "draft_discarded": "A draft was discarded",
+    "paper_judged": "A paper was looked at",
+    "letter_printed": "The letter was printed",
+    "deficiency_slip_printed": "The deficiency slip was printed",
+    "deposited": "Deposited, act",
+    "verified": "Looked up in the archive",
+    "verification_settled": "The head of service let the differences pass",
+    "doubt_raised": "Put before the head of service",
+    "doubt_settled": "The head of service settled it",
+    "send": "Sent for signature",
+    "take_back_signed": "Came back signed",
+    "take_back_unsigned": "Came back without a signature",
+    "recall": "Recalled",
+    "refuse": "Refused, act",
+    "withdraw": "The applicant withdrew",
+    "void": "The entry was voided",
+    "pickup_prepared": "The hand-over was prepared",
+    "pickup_refused": "The hand-over was refused",
+    "pickup_confirmed": "Handed over, act",
+    "return_prepared": "The return of papers was prepared",
+    "return_refused": "The return of papers was refused",
+    "return_confirmed": "The papers were given back",
+    "handover_abandoned": "The prepared sheet was abandoned",
+    "reverse": "The hand-over was reversed",
+    "progres_step_told": "A step on the platform was told",
+    "progres_step_corrected": "A step on the platform was corrected",
+    "progres_step_struck": "A step on the platform was struck out",
+    "appointment_told": "An appointment was told",
+    "appointment_cancelled": "The appointment was cancelled",
+    "applicant_called": "The applicant was called",
+    "sheet_printed": "A sheet was sent to the printer",
+    "sheet_issued": "A sheet came out",
+    "numbers_reserved": "Numbers were reserved for blank forms",
+    "register_exported": "A register was exported",
+    "day_closed": "The day was closed",
+    "first_supervisor": "The first account was opened",
+    "staff_added": "An account was opened",
+    "staff_suspended": "An account was suspended",
+    "password_reset": "A password was changed",
+    "backup": "A backup was made",
+    "restored": "A backup was put in place",
+}
+_VERDICTS: Final[Mapping[str, str]] = {
+    "not_looked_at": "not looked at, verdict",
+    "accepted": "accepted, verdict",
+    "not_accepted": "not accepted, verdict",
+    "waived": "waived, verdict",
+}
+_PLACES: Final[Mapping[str, str]] = {
+    "cupboard": "in the cupboard",
+    "at_signature": "at signature, place",
+    "shelf": "on the shelf, place",
+    "given": "given, place",
+    "kept": "kept by the school",
+    "spoiled": "spoiled, place",
+}
+_FOUND: Final[Mapping[str, str]] = {
+    "as_stated": "Found as stated",
+    "differences": "Found with differences",
+    "not_found": "Not found in the archive, outcome",
+}
+_REFUSALS: Final[Mapping[str, str]] = {
+    "no_document": "no identity document was shown",
+    "document_expired": "the document had expired",
+    "document_not_accepted": "this kind of document is not accepted",
+    "mismatch": "the document did not match the file",
+    "note_needed": "the spelling differed and no note was written",
+    "deed_incomplete": "the proxy's deed was incomplete",
+    "open_doubt": "the file is with the head of service",
+}
+
+
+def act_word(act: str) -> str:
+    """An act of the journal; acts of later versions are «another act»."""
+    return tr(_ACTS.get(act, "Another act"))
+
+
+def act_order(act: str) -> int:
+    """Its place in the day's work, others last."""
+    return list(_ACTS).index(act) if act in _ACTS else len(_ACTS)
+
+
+def verdict_word(verdict: str) -> str:
+    """How a paper was judged."""
+    return tr(_VERDICTS[verdict])
+
+
+def place_word(place: str) -> str:
+    """Where a paper is."""
+    return tr(_PLACES[place])
+
+
+def found_word(found: str) -> str:
+    """What the archive says."""
+    return tr(_FOUND[found])
+
+
+def refusal_word(code: str) -> str:
+    """Why an identity check did not allow a hand-over."""
+    return tr(_REFUSALS.get(code, "the identity check did not allow it"))
+
+
+def sheet_title(kind: str) -> str:
+    """The title of a sheet of a kind (`deposit-receipt`), as it stands on it."""
+    from certdesk.forms.sheets import KINDS, shipped_sheet
+
+    return str(shipped_sheet(KINDS[kind.replace("-", "_")]).title)

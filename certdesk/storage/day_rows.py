@@ -1,0 +1,84 @@
+"""What a day came to, and what should lie in the cupboard: for the sheets that are bound."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, func, select
+
+from certdesk.storage.base_models import journal, numbers
+from certdesk.storage.models import ledger_lines, requests, transmittals
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPaper:
+    """A paper of a request at one place; `year` and `n` are the request's number."""
+
+    slot: str
+    year: int
+    n: int
+    given_name: str
+    family_name: str
+    title: str
+    is_copy: bool
+    sheets: int
+
+
+class DayRows:
+    """Reads only; a span goes from its first moment or day to before its end."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work on the unit's connection."""
+        self._connection = connection
+
+    def acts_between(self, first: datetime, end: datetime) -> Mapping[str, int]:
+        """How often each act stands in the journal."""
+        statement = (
+            select(journal.c.act, func.count())
+            .where(journal.c.at >= first, journal.c.at < end)
+            .group_by(journal.c.act)
+        )
+        return {str(row[0]): int(row[1]) for row in self._connection.execute(statement)}
+
+    def reserved_between(self, kind: str, first: datetime, end: datetime) -> Sequence[int]:
+        """Numbers reserved in the span and not used since, in order."""
+        statement = (
+            select(numbers.c.n)
+            .where(
+                numbers.c.kind == kind,
+                numbers.c.status == "reserved",
+                numbers.c.at >= first,
+                numbers.c.at < end,
+            )
+            .order_by(numbers.c.year, numbers.c.n)
+        )
+        return [int(row[0]) for row in self._connection.execute(statement)]
+
+    def transmittals_between(self, first: date, end: date) -> Sequence[int]:
+        """Ids of the transmittals sent in the span, in number order."""
+        statement = (
+            select(transmittals.c.id)
+            .where(transmittals.c.sent_on >= first, transmittals.c.sent_on < end)
+            .order_by(transmittals.c.year, transmittals.c.n)
+        )
+        return [int(row[0]) for row in self._connection.execute(statement)]
+
+    def papers_at(self, place: str) -> Sequence[StoredPaper]:
+        """The papers at one place, in the order of slots, then numbers."""
+        statement = (
+            select(
+                ledger_lines.c.slot,
+                requests.c.year,
+                requests.c.n,
+                requests.c.given_name,
+                requests.c.family_name,
+                ledger_lines.c.title,
+                ledger_lines.c.is_copy,
+                ledger_lines.c.sheets,
+            )
+            .join(requests, requests.c.id == ledger_lines.c.request_id)
+            .where(ledger_lines.c.place == place)
+            .order_by(ledger_lines.c.slot, requests.c.year, requests.c.n, ledger_lines.c.id)
+        )
+        rows = self._connection.execute(statement)
+        return [StoredPaper(**row._asdict()) for row in rows]
