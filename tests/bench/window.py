@@ -24,7 +24,7 @@ def first_window() -> Comparison:
         data.mkdir()
         (data / "trial").touch()
         requests = Path(place) / "requests.json"
-        people = [_somebody(number) for number in range(REQUESTS)]
+        people = [request(number) for number in range(REQUESTS)]
         requests.write_text(json.dumps(people, ensure_ascii=False), encoding="utf-8")
         finished(certdesk("intake", requests, "--data", data), NOW)
         program = certdesk("--data", data, "--ready-file", ready)
@@ -43,12 +43,3 @@ def first_window() -> Comparison:
             return until_ready(bare, ready, environment)
 
         return compare("first window with today's counts", ours, peer, bar=1.5)
-
-
-def _somebody(number: int) -> dict[str, object]:
-    """A request of a person born on a day of their own: the same one twice would be asked about."""
-    content = request(number)
-    applicant = content["applicant"]
-    assert isinstance(applicant, dict)
-    born = f"{1960 + number}-04-15"
-    return {**content, "applicant": {**applicant, "birth_date": born}}
