@@ -1,49 +1,59 @@
-"""What a printed letter costs from the shell, against a bare reportlab page from the shell."""
+"""What a warm letter costs, against a bare reportlab page with the same font."""
 
-import json
-import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
+from certdesk.documents.page import PageSetup
+from certdesk.documents.render import render
+from certdesk.documents.snapshots import RequestLetter
+from certdesk.forms.sheets import RequestLetterWording, shipped_sheet
 from certdesk.paths import shipped
 from tests.bench import bare_page
-from tests.bench.deposit import NOW, intake_file
-from tests.bench.measure import (
-    CannotMeasure,
-    Comparison,
-    Sample,
-    certdesk,
-    compare,
-    finished,
-    output_of,
+from tests.bench.measure import Comparison, Sample, compare, timed
+
+LETTERS = 20
+SETUP = PageSetup("الجمهورية", "الوزارة", "المدرسة", "المديرية", "المصلحة", "مستغانم")
+LETTER = RequestLetter(
+    place="مستغانم",
+    written_on=date(2026, 11, 23),
+    given_name="مثال",
+    family_name="الاختبار",
+    registration_number="201700000001",
+    phone="0550000001",
+    purpose="ملف توظيف",
+    study_field="علوم",
+    branch="رياضيات",
+    speciality="رياضيات",
+    diploma_number="1/2022",
+    diploma_dated=date(2022, 7, 3),
 )
 
 
 def letter() -> Comparison:
-    """`certdesk print request-letter`: start, read the request, write the sheet."""
+    """One letter of twenty, each a PDF of its own, fonts read before."""
+    wording = shipped_sheet(RequestLetterWording)
+    font = shipped("resources", "fonts", "Amiri-Regular.ttf")
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        data, sheet, page = folder / "data", folder / "sheet.pdf", folder / "page.pdf"
-        told = output_of(certdesk("intake", intake_file(folder, 1), "--json", "--data", data), NOW)
-        number = _number(told)
-        print_letter = certdesk("print", "request-letter", number, "--out", sheet, "--data", data)
-        font = shipped("resources", "fonts", "Amiri-Regular.ttf")
-        print_page = [sys.executable, bare_page.__file__, str(font), str(page)]
+        page = Path(place) / "page.pdf"
 
         def ours() -> Sample:
-            sheet.unlink(missing_ok=True)
-            sample = finished(print_letter, NOW)
-            if not sheet.read_bytes().startswith(b"%PDF"):
-                message = "certdesk print wrote no PDF"
-                raise CannotMeasure(message)
-            return sample
+            return _each(timed(lambda: [_letter(wording) for _ in range(LETTERS)]))
 
-        return compare("one letter from the shell", ours, lambda: finished(print_page), bar=5.0)
+        def peer() -> Sample:
+            return _each(timed(lambda: _bare_pages(str(font), str(page))))
+
+        return compare("one warm letter", ours, peer, bar=1.0)
 
 
-def _number(told: str) -> str:
-    answer = json.loads(told.splitlines()[0])
-    if not answer.get("number"):
-        message = f"certdesk intake gave no number: {told.strip()[:400]}"
-        raise CannotMeasure(message)
-    return str(answer["number"])
+def _bare_pages(font: str, page: str) -> None:
+    for _ in range(LETTERS):
+        bare_page.main(font, page)
+
+
+def _letter(wording: RequestLetterWording) -> bytes:
+    return render("request_letter", [LETTER], wording, SETUP)
+
+
+def _each(all_of_them: Sample) -> Sample:
+    return Sample(all_of_them.wall / LETTERS, all_of_them.cpu / LETTERS)
