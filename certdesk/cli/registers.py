@@ -1,4 +1,4 @@
-"""`certdesk register`: a register of a month, a year or a span as a workbook."""
+"""`certdesk register`: a register of a month, a year or a span as a workbook or as PDF."""
 
 import re
 from argparse import Namespace
@@ -26,7 +26,10 @@ def add_to(commands: Commands) -> None:
     """Add `register` to the command line."""
     parser = commands.add(
         "register",
-        tr("Writes the register of deposits or pickups of a period as an Excel workbook."),
+        tr(
+            "Writes the register of deposits or pickups of a period: an Excel workbook, or a "
+            "PDF to be bound when the file's name ends in .pdf."
+        ),
         run,
     )
     parser.add_argument(
@@ -41,7 +44,9 @@ def add_to(commands: Commands) -> None:
     period.add_argument("--year", metavar="2026", help=tr("One year"))
     period.add_argument("--from", dest="first", metavar="DATE", help=tr("The first day"))
     parser.add_argument("--to", dest="last", metavar="DATE", help=tr("The last day, inclusive"))
-    parser.add_argument("--out", metavar="FILE.xlsx", required=True, help=tr("The file to write"))
+    parser.add_argument(
+        "--out", metavar="FILE.xlsx|FILE.pdf", required=True, help=tr("The file to write")
+    )
     parser.add_argument("--json", action="store_true", help=tr("One object of JSON"))
 
 
@@ -53,18 +58,22 @@ def run(options: Namespace) -> int:
     """
     if options.kind in _LATER:
         raise ComesLater(what=options.kind)
-    if options.out.lower().endswith(".pdf"):
-        raise ComesLater(what="PDF")
     period = read_period(options)
     file = check_out(options.out)
     with opened(options) as session:
         kind = RegisterKind(options.kind)
-        export = session.desk.registers.export(kind, period, by=session.by)
-    write_out(file, export.workbook)
+        written = session.desk.registers
+        if file.suffix.lower() == ".pdf":
+            pages = written.pages(kind, period, by=session.by)
+            content, entries = pages.pdf, pages.entries
+        else:
+            export = written.export(kind, period, by=session.by)
+            content, entries = export.workbook, export.entries
+    write_out(file, content)
     if options.json:
-        answer({"file": str(file), "kind": kind.value, "entries": export.entries})
+        answer({"file": str(file), "kind": kind.value, "entries": entries})
     else:
-        say(trn("{n} entries were written to {file}.", export.entries, file=file))
+        say(trn("{n} entries were written to {file}.", entries, file=file))
     return 0
 
 

@@ -32,7 +32,12 @@ def render(book: RegisterBook[DepositEntry], wording: RegistersWording) -> bytes
     Raises:
         RegisterTooLong: a sheet of Excel cannot hold so many lines.
     """
-    return build(book, Shape(_COLUMNS, _values), wording)
+    return build(book, shape(), wording)
+
+
+def shape() -> Shape[DepositEntry]:
+    """The register's columns, and how an entry fills them."""
+    return Shape(_COLUMNS, _values)
 
 
 def _values(entry: DepositEntry) -> tuple[Value, ...]:

@@ -72,7 +72,7 @@ def write_head(
             start_row=SCHOOL_ROW, end_row=SERVICE_ROW, start_column=columns - 2, end_column=columns
         )
     styles.title(_text(sheet, TITLE_ROW, 1, _heading(book, wording)))
-    styles.note(_text(sheet, NOTE_ROW, 1, _notes(book, wording)))
+    styles.note(_text(sheet, NOTE_ROW, 1, " - ".join(notes(book, wording))))
     for row in (TITLE_ROW, NOTE_ROW):
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
     titles = wording.of(book.kind).columns
@@ -93,15 +93,8 @@ def write_foot(
         _text(sheet, row, 1, "")
     else:
         styles.office(_text(sheet, row, 1, wording.empty))
-    named = register.totals
-    figures = (
-        (named.counted, book.totals.counted),
-        (named.sheets, book.totals.sheets),
-        (named.copies, book.totals.copies),
-        (named.struck, book.totals.struck),
-        (named.corrections, book.totals.corrections),
-    )
-    for place, (label, figure) in enumerate(figures, start=row + 1):
+    foot = figures(book, wording)
+    for place, (label, figure) in enumerate(foot, start=row + 1):
         for column in range(1, _LABEL_COLUMNS):
             styles.total(_text(sheet, place, column, label if column == 1 else ""))
         sheet.merge_cells(
@@ -109,7 +102,29 @@ def write_foot(
         )
         styles.total(sheet.cell(place, _LABEL_COLUMNS, figure))
         sheet.row_dimensions[place].height = LINE_PT + 4
-    _write_signatures(sheet, register.signatures, row + len(figures) + 2, len(register.columns))
+    _write_signatures(sheet, register.signatures, row + len(foot) + 2, len(register.columns))
+
+
+def notes(book: RegisterBook[Line], wording: RegistersWording) -> tuple[str, ...]:
+    """Who exported it, that the month was closed, that numbers are shown in full."""
+    said = [wording.exported.format(date=_day(book.exported_on), person=book.exported_by)]
+    if book.closed_on:
+        said.append(wording.closed.format(date=_day(book.closed_on)))
+    if book.unmasked:
+        said.append(wording.unmasked)
+    return tuple(said)
+
+
+def figures(book: RegisterBook[Line], wording: RegistersWording) -> tuple[tuple[str, int], ...]:
+    """The totals at the foot, each with its name."""
+    named = wording.of(book.kind).totals
+    return (
+        (named.counted, book.totals.counted),
+        (named.sheets, book.totals.sheets),
+        (named.copies, book.totals.copies),
+        (named.struck, book.totals.struck),
+        (named.corrections, book.totals.corrections),
+    )
 
 
 def set_properties(workbook: Workbook, book: RegisterBook[Line], wording: RegistersWording) -> None:
@@ -133,15 +148,6 @@ def _write_signatures(sheet: Worksheet, signatures: Sequence[str], row: int, col
 def _heading(book: RegisterBook[Line], wording: RegistersWording) -> str:
     register = wording.of(book.kind).title
     return wording.heading.format(register=register, period=book.period.title)
-
-
-def _notes(book: RegisterBook[Line], wording: RegistersWording) -> str:
-    notes = [wording.exported.format(date=_day(book.exported_on), person=book.exported_by)]
-    if book.closed_on:
-        notes.append(wording.closed.format(date=_day(book.closed_on)))
-    if book.unmasked:
-        notes.append(wording.unmasked)
-    return " - ".join(notes)
 
 
 def _day(day: date) -> str:

@@ -35,7 +35,12 @@ def render(book: RegisterBook[PickupEntry], wording: RegistersWording) -> bytes:
     Raises:
         RegisterTooLong: a sheet of Excel cannot hold so many lines.
     """
-    return build(book, Shape(_COLUMNS, partial(_values, unmasked=book.unmasked)), wording)
+    return build(book, shape(unmasked=book.unmasked), wording)
+
+
+def shape(*, unmasked: bool) -> Shape[PickupEntry]:
+    """The register's columns, and how an entry fills them."""
+    return Shape(_COLUMNS, partial(_values, unmasked=unmasked))
 
 
 def _values(entry: PickupEntry, *, unmasked: bool) -> tuple[Value, ...]:

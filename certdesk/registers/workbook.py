@@ -53,7 +53,7 @@ def build(book: RegisterBook[LineT], shape: Shape[LineT], wording: RegistersWord
     if len(book.entries) > MOST_LINES:
         raise RegisterTooLong(lines=len(book.entries), most=MOST_LINES)
     titles = wording.of(book.kind).columns
-    sample = [_line_values(entry, shape, wording) for entry in sampled(book.entries)]
+    sample = [line_values(entry, shape, wording) for entry in sampled(book.entries)]
     widths = column_widths(shape.columns, titles, sample)
 
     workbook = Workbook()
@@ -80,7 +80,7 @@ def _rows(
     letters = [get_column_letter(place) for place in range(1, len(shape.columns) + 1)]
     chunk: list[str] = []
     for place, entry in enumerate(entries, start=page.HEADER_ROW + 1):
-        values = _line_values(entry, shape, wording)
+        values = line_values(entry, shape, wording)
         cells = "".join(
             cell_xml(f"{letter}{place}", value, style)
             for letter, value, style in zip(letters, values, formats[_tone(entry)], strict=True)
@@ -93,7 +93,7 @@ def _rows(
     yield "".join(chunk).encode()
 
 
-def _line_values(entry: LineT, shape: Shape[LineT], wording: RegistersWording) -> tuple[Value, ...]:
+def line_values(entry: LineT, shape: Shape[LineT], wording: RegistersWording) -> tuple[Value, ...]:
     """An entry's values, its remarks headed by what kind of line it is."""
     values = shape.values(entry)
     marks = [

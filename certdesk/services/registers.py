@@ -24,6 +24,8 @@ from certdesk.services.checklist import birth_words
 from certdesk.services.file_sheet import depositor_words
 from certdesk.services.identity_json import check_from_json, deed_from_json
 from certdesk.services.office import Office
+from certdesk.services.rendering import rendered
+from certdesk.services.sheets import letterhead
 from certdesk.storage.handovers import HandoverRow
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
@@ -36,6 +38,15 @@ class Export:
     """A register as a workbook: `name` is a file name without folder."""
 
     workbook: bytes
+    name: str
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A register as PDF: `name` is a file name without folder."""
+
+    pdf: bytes
     name: str
     entries: int
 
@@ -92,6 +103,29 @@ class Registers:
         else:
             pickups = self.pickups(period, by=by)
             workbook, count = pickup.render(pickups, wording), len(pickups.entries)
+        self._exported(kind, period, count, by)
+        return Export(workbook, f"{kind.value}-{_span(period)}.xlsx", count)
+
+    def pages(self, kind: RegisterKind, period: RegisterPeriod, *, by: Actor) -> Pages:
+        """A register as PDF, to be bound; the export is journalled."""
+        from certdesk.forms.registers import shipped_registers
+        from certdesk.registers import deposit, pickup
+        from certdesk.services.register_pages import pages_of
+
+        wording = shipped_registers()
+        with self._office.store.read() as unit:
+            head = letterhead(self._office, unit)
+        if kind is RegisterKind.DEPOSIT:
+            snapshot = pages_of(self.deposits(period, by=by), deposit.shape(), wording, head)
+        else:
+            pickups = self.pickups(period, by=by)
+            snapshot = pages_of(pickups, pickup.shape(unmasked=False), wording, head)
+        name = f"{kind.value}-{_span(period)}.pdf"
+        printed = rendered(self._office, "register-pages", snapshot, name)
+        self._exported(kind, period, len(snapshot.rows), by)
+        return Pages(printed.pdf, name, len(snapshot.rows))
+
+    def _exported(self, kind: RegisterKind, period: RegisterPeriod, count: int, by: Actor) -> None:
         with self._office.store.write() as unit:
             unit.journal.add(
                 "register_exported",
@@ -101,7 +135,6 @@ class Registers:
                 at=self._office.now(),
                 values={"kind": kind.value, "period": period.title, "entries": count},
             )
-        return Export(workbook, f"{kind.value}-{_span(period)}.xlsx", count)
 
     def _book(
         self,

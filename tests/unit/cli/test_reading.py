@@ -174,6 +174,15 @@ def test_a_register_is_written(given: Counter, kind: str, period: list[str]) -> 
     assert "0001/2026" in cells
 
 
+@pytest.mark.parametrize("kind", ["deposit", "pickup"])
+def test_a_register_is_written_for_paper(given: Counter, kind: str) -> None:
+    out = given.place / "سجل.PDF"
+    words = ("--kind", kind, "--month", "2026-11", "--out", out, "--json")
+    ran = given.run("register", *words)
+    assert (ran.code, ran.err, ran.answer["entries"]) == (0, "", 1)
+    assert len(pypdfium2.PdfDocument(out)) == 1
+
+
 def test_a_register_counts_what_was_handed_over_not_what_was_prepared(counter: Counter) -> None:
     counter.intake(request())
     counter.act(*until_ready(), card())
@@ -210,7 +219,7 @@ def test_what_is_no_period_is_one_sentence(given: Counter, period: list[str]) ->
 
 
 def test_registers_that_come_later_say_so(given: Counter) -> None:
-    for kind, name in (("transmittal", "x.xlsx"), ("follow-up", "x.xlsx"), ("deposit", "x.pdf")):
+    for kind, name in (("transmittal", "x.xlsx"), ("follow-up", "x.pdf")):
         words = ("--month", "2026-11", "--out", given.place / name)
         ran = given.run("register", "--kind", kind, *words)
         assert (ran.code, len(ran.err.splitlines())) == (1, 1)

@@ -11,9 +11,13 @@ from certdesk.desk import Desk
 from certdesk.domain.checklist import ChecklistItem, Verdict
 from certdesk.domain.register import RegisterKind
 from certdesk.domain.rights import NotAllowed
+from certdesk.forms.registers import shipped_registers
+from certdesk.registers import deposit as deposit_register
 from certdesk.registers.rows import PeriodKind, RegisterPeriod
 from certdesk.services.identity_check import PickupInput
+from certdesk.services.register_pages import pages_of
 from certdesk.services.registers import month_period, year_period
+from certdesk.services.sheets import letterhead
 from tests.builders import (
     AUDITOR,
     CLERK,
@@ -27,6 +31,7 @@ from tests.builders import (
     ready,
     staffed,
 )
+from tests.paper.reading import words
 
 NOVEMBER = month_period(2026, 11)
 WEEK = RegisterPeriod(PeriodKind.RANGE, date(2026, 11, 22), date(2026, 11, 27), "أسبوع")
@@ -139,3 +144,42 @@ def test_an_export_is_a_workbook_and_journalled(
         (entry,) = unit.journal.entries(subject="register")
     assert (entry.act, entry.by) == ("register_exported", AUDITOR.id)
     assert ("entries", 1) in [(change.field, change.new) for change in entry.changes]
+
+
+# ---- on paper
+
+
+def test_a_register_on_paper_has_the_lines_of_its_workbook(desk: Desk) -> None:
+    clerk, supervisor = staffed(desk)
+    handed_over(desk, by=clerk)
+    struck = deposited(desk, 2, by=clerk)
+    desk.decisions.void(struck, "قيد مكرر", by=supervisor)
+    deposits = desk.registers.pages(RegisterKind.DEPOSIT, NOVEMBER, by=AUDITOR)
+    pickups = desk.registers.pages(RegisterKind.PICKUP, NOVEMBER, by=clerk)
+    assert [(one.name, one.entries) for one in (deposits, pickups)] == [
+        ("deposit-2026-11.pdf", 2),
+        ("pickup-2026-11.pdf", 1),
+    ]
+    assert "ياقوت" in words(deposits.pdf)
+    # identity numbers stay masked on paper
+    assert not any("100000001" in word for word in words(pickups.pdf))
+    with desk.office.store.read() as unit:
+        kept = unit.journal.entries(subject="register")
+    assert [entry.act for entry in kept] == ["register_exported"] * 2
+
+
+def test_the_pages_say_columns_totals_and_struck_lines(desk: Desk) -> None:
+    clerk, supervisor = staffed(desk)
+    deposited(desk, by=clerk)
+    struck = deposited(desk, 2, by=clerk)
+    desk.decisions.void(struck, "قيد مكرر", by=supervisor)
+    wording = shipped_registers()
+    with desk.office.store.read() as unit:
+        head = letterhead(desk.office, unit)
+    book = desk.registers.deposits(NOVEMBER, by=clerk)
+    pages = pages_of(book, deposit_register.shape(), wording, head)
+    assert tuple(column.title for column in pages.columns) == wording.deposit.columns
+    assert [row.struck for row in pages.rows] == [False, True]
+    assert pages.rows[0].cells[:3] == ("1", "23/11/2026", "0001/2026")
+    assert pages.rows[1].cells[-1] == "ملغى"
+    assert [total.value for total in pages.totals] == ["1", "9", "2", "1", "0"]

@@ -1,0 +1,59 @@
+"""A register as it is printed: the same lines, columns and totals as its workbook."""
+
+from datetime import date
+from typing import Final, TypeVar
+
+from certdesk.documents.office_snapshots import (
+    RegisterColumn,
+    RegisterPages,
+    RegisterRow,
+    RegisterTotal,
+)
+from certdesk.documents.snapshots import Letterhead
+from certdesk.domain.dates import shown_day
+from certdesk.forms.registers import RegistersWording
+from certdesk.registers.cells import Value
+from certdesk.registers.columns import Column, Content, Shape
+from certdesk.registers.page import figures, notes
+from certdesk.registers.rows import Line, RegisterBook
+from certdesk.registers.workbook import line_values
+
+LineT = TypeVar("LineT", bound=Line)
+
+_REFERENCES: Final = frozenset({Content.NUMBER, Content.DAY, Content.CODE})
+
+
+def pages_of(
+    book: RegisterBook[LineT],
+    shape: Shape[LineT],
+    wording: RegistersWording,
+    letterhead: Letterhead,
+) -> RegisterPages:
+    """The register as a snapshot for paper."""
+    register = wording.of(book.kind)
+    return RegisterPages(
+        title=register.title,
+        period=book.period.title,
+        columns=tuple(
+            RegisterColumn(title, _width(column), column.content in _REFERENCES)
+            for title, column in zip(register.columns, shape.columns, strict=True)
+        ),
+        rows=tuple(
+            RegisterRow(tuple(map(_text, line_values(entry, shape, wording))), entry.struck)
+            for entry in book.entries
+        ),
+        totals=tuple(RegisterTotal(label, str(value)) for label, value in figures(book, wording)),
+        notes=notes(book, wording),
+        signatures=register.signatures,
+        written_on=book.exported_on,
+        letterhead=letterhead,
+    )
+
+
+def _width(column: Column) -> int:
+    """Half-way between its limits: paper has one width for all registers."""
+    return (column.least + column.most) // 2
+
+
+def _text(value: Value) -> str:
+    return shown_day(value) if isinstance(value, date) else str(value)
