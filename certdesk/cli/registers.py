@@ -5,7 +5,7 @@ from argparse import Namespace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from certdesk.cli.errors import ComesLater, PeriodUnreadable
+from certdesk.cli.errors import PeriodUnreadable
 from certdesk.cli.out_file import check_out, write_out
 from certdesk.cli.parser import Commands
 from certdesk.cli.session import opened
@@ -17,7 +17,6 @@ from certdesk.i18n import tr, trn
 if TYPE_CHECKING:
     from certdesk.registers.rows import RegisterPeriod
 
-_LATER = ("transmittal", "refused-withdrawn-void", "follow-up")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
 
@@ -27,7 +26,7 @@ def add_to(commands: Commands) -> None:
     parser = commands.add(
         "register",
         tr(
-            "Writes the register of deposits or pickups of a period: an Excel workbook, or a "
+            "Writes a register of a period: an Excel workbook, or a "
             "PDF to be bound when the file's name ends in .pdf."
         ),
         run,
@@ -35,9 +34,9 @@ def add_to(commands: Commands) -> None:
     parser.add_argument(
         "--kind",
         required=True,
-        choices=(*(kind.value for kind in RegisterKind), *_LATER),
+        choices=tuple(RegisterKind),
         metavar="KIND",
-        help="deposit، pickup",
+        help="، ".join(RegisterKind),
     )
     period = parser.add_mutually_exclusive_group(required=True)
     period.add_argument("--month", metavar="2026-11", help=tr("One month"))
@@ -54,10 +53,8 @@ def run(options: Namespace) -> int:
     """Write the register.
 
     Raises:
-        ComesLater, PeriodUnreadable, OutputFolderMissing, OutputUnwritable.
+        PeriodUnreadable, OutputFolderMissing, OutputUnwritable.
     """
-    if options.kind in _LATER:
-        raise ComesLater(what=options.kind)
     period = read_period(options)
     file = check_out(options.out)
     with opened(options) as session:

@@ -14,6 +14,9 @@ class RegisterKind(StrEnum):
 
     DEPOSIT = "deposit"
     PICKUP = "pickup"
+    TRANSMITTAL = "transmittal"
+    DECIDED = "refused-withdrawn-void"
+    FOLLOW_UP = "follow-up"
 
 
 VISIBLE_CHARACTERS: Final = 4

@@ -8,6 +8,11 @@ from certdesk.forms.errors import UnknownKey
 from certdesk.forms.reader import Table, read, shipped_text
 
 COLUMNS: Final = 14
+"""Of the deposit and of the pickup register, as on paper."""
+_TRANSMITTAL_COLUMNS: Final = 10
+_DECIDED_COLUMNS: Final = 12
+_FOLLOW_UP_COLUMNS: Final = 10
+_REGISTERS: Final = ("deposit", "pickup", "transmittal", "decided", "follow_up")
 
 # What Excel accepts as the name on a sheet's tab (ECMA-376 part 1, 18.2.19, and Excel's limits)
 _SHEET_NAME: Final = r"[^\[\]:*?/\\']{1,31}"
@@ -15,7 +20,7 @@ _SHEET_NAME: Final = r"[^\[\]:*?/\\']{1,31}"
 
 @dataclass(frozen=True, slots=True)
 class TotalsWording:
-    """The names of the figures at the foot of a register."""
+    """The names of the figures at the foot of a register; one without a name is not shown."""
 
     counted: str
     sheets: str
@@ -26,7 +31,7 @@ class TotalsWording:
 
 @dataclass(frozen=True, slots=True)
 class RegisterWording:
-    """One register: `sheet` on the tab, `title` on paper, its 14 `columns` from the right."""
+    """One register: `sheet` on the tab, `title` on paper, its `columns` from the right."""
 
     sheet: str
     title: str
@@ -54,10 +59,19 @@ class RegistersWording:
     trial: str
     deposit: RegisterWording
     pickup: RegisterWording
+    transmittal: RegisterWording
+    decided: RegisterWording
+    follow_up: RegisterWording
 
     def of(self, kind: RegisterKind) -> RegisterWording:
         """The wording of one register."""
-        return {RegisterKind.DEPOSIT: self.deposit, RegisterKind.PICKUP: self.pickup}[kind]
+        return {
+            RegisterKind.DEPOSIT: self.deposit,
+            RegisterKind.PICKUP: self.pickup,
+            RegisterKind.TRANSMITTAL: self.transmittal,
+            RegisterKind.DECIDED: self.decided,
+            RegisterKind.FOLLOW_UP: self.follow_up,
+        }[kind]
 
 
 def read_registers(text: str, source: str = "registers.toml") -> RegistersWording:
@@ -79,6 +93,9 @@ def shipped_registers() -> RegistersWording:
 
 
 def _registers(table: Table) -> RegistersWording:
+    for name in _REGISTERS:
+        # known beforehand, so that a missing `trial` is not taken for a misspelt `transmittal`
+        table.has(name)
     return RegistersWording(
         heading=table.text("heading", needs={"register", "period"}),
         exported=table.text("exported", needs={"date", "person"}),
@@ -89,34 +106,40 @@ def _registers(table: Table) -> RegistersWording:
         struck=table.text("struck"),
         correction=table.text("correction"),
         trial=table.text("trial"),
-        deposit=_register(table.table("deposit")),
-        pickup=_register(table.table("pickup")),
+        deposit=_register(table.table("deposit"), COLUMNS),
+        pickup=_register(table.table("pickup"), COLUMNS),
+        transmittal=_register(table.table("transmittal"), _TRANSMITTAL_COLUMNS),
+        decided=_register(table.table("decided"), _DECIDED_COLUMNS),
+        follow_up=_register(table.table("follow_up"), _FOLLOW_UP_COLUMNS),
     )
 
 
-def _register(table: Table) -> RegisterWording:
+def _register(table: Table, count: int) -> RegisterWording:
     return RegisterWording(
         sheet=table.matching("sheet", _SHEET_NAME, "سجل الإيداع"),
         title=table.text("title"),
-        columns=_columns(table),
-        totals=_totals(table.table("totals")),
+        columns=_columns(table, count),
+        totals=_totals(table.table("totals"), every=count == COLUMNS),
         signatures=table.texts("signatures", at_least=1),
     )
 
 
-def _columns(table: Table) -> tuple[str, ...]:
-    titles = table.texts("columns", at_least=COLUMNS)
-    if len(titles) > COLUMNS:
-        known = f"columns[1] … columns[{COLUMNS}]"
-        raise table.error(UnknownKey, f"columns[{COLUMNS + 1}]", known=known)
+def _columns(table: Table, count: int) -> tuple[str, ...]:
+    titles = table.texts("columns", at_least=count)
+    if len(titles) > count:
+        known = f"columns[1] … columns[{count}]"
+        raise table.error(UnknownKey, f"columns[{count + 1}]", known=known)
     return titles
 
 
-def _totals(table: Table) -> TotalsWording:
+def _totals(table: Table, *, every: bool) -> TotalsWording:
+    def name(key: str) -> str:
+        return table.text(key) if table.has(key) or every else ""
+
     return TotalsWording(
         counted=table.text("counted"),
-        sheets=table.text("sheets"),
-        copies=table.text("copies"),
-        struck=table.text("struck"),
-        corrections=table.text("corrections"),
+        sheets=name("sheets"),
+        copies=name("copies"),
+        struck=name("struck"),
+        corrections=name("corrections"),
     )

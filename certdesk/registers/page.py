@@ -116,15 +116,16 @@ def notes(book: RegisterBook[Line], wording: RegistersWording) -> tuple[str, ...
 
 
 def figures(book: RegisterBook[Line], wording: RegistersWording) -> tuple[tuple[str, int], ...]:
-    """The totals at the foot, each with its name."""
+    """The totals at the foot, each with its name; those that this register names."""
     named = wording.of(book.kind).totals
-    return (
+    every = (
         (named.counted, book.totals.counted),
         (named.sheets, book.totals.sheets),
         (named.copies, book.totals.copies),
         (named.struck, book.totals.struck),
         (named.corrections, book.totals.corrections),
     )
+    return tuple((label, figure) for label, figure in every if label)
 
 
 def set_properties(workbook: Workbook, book: RegisterBook[Line], wording: RegistersWording) -> None:

@@ -94,6 +94,20 @@ class PickupEntry:
     correction: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ListedEntry:
+    """One line of a register that has no paper forebear: its values in column order.
+
+    The first counts the lines from 1, the last are the remarks.
+    """
+
+    values: tuple[str | int | date, ...]
+    sheets: int = 0
+    copies: int = 0
+    struck: bool = False
+    correction: bool = False
+
+
 class Line(Protocol):
     """What every register's entry has beside its columns."""
 

@@ -69,10 +69,10 @@ def closing_of(office: Office, unit: Unit, day: date, *, by: Actor) -> ClosingSh
     )
 
 
-def _moments(day: date) -> tuple[datetime, datetime]:
-    """From the day's first moment in Algiers to the next day's, in UTC."""
-    first = datetime.combine(day, time(), ALGIERS).astimezone(UTC)
-    return first, datetime.combine(_next(day), time(), ALGIERS).astimezone(UTC)
+def moments(first: date, end: date) -> tuple[datetime, datetime]:
+    """From the first moment of `first` in Algiers to before that of `end`, in UTC."""
+    begins, ends = (datetime.combine(day, time(), ALGIERS) for day in (first, end))
+    return begins.astimezone(UTC), ends.astimezone(UTC)
 
 
 def _next(day: date) -> date:
@@ -82,7 +82,7 @@ def _next(day: date) -> date:
 def _acts(unit: Unit, day: date) -> Iterator[ActCount]:
     """One line a kind of act, in the order of the day's work; unknown ones together, last."""
     counts: dict[str, int] = {}
-    found = unit.day_rows.acts_between(*_moments(day))
+    found = unit.day_rows.acts_between(*moments(day, _next(day)))
     for act in sorted(found, key=act_order):
         word = act_word(act)
         counts[word] = counts.get(word, 0) + found[act]
@@ -95,7 +95,7 @@ def _series(office: Office, unit: Unit, day: date) -> Iterator[NumberSeries]:
     span = (day, _next(day))
     deposits = [unit.requests.get(one) for one in unit.listing.deposited_between(*span)]
     sent = [unit.transmittals.get(one) for one in unit.day_rows.transmittals_between(*span)]
-    reserved = unit.day_rows.reserved_between(NumberKind.DEPOSIT.value, *_moments(day))
+    reserved = unit.day_rows.reserved_between(NumberKind.DEPOSIT.value, *moments(day, _next(day)))
     given = {
         tr("Deposits, series"): [one.reference for one in deposits],
         tr("Hand-overs, series"): _handed(unit, "pickup", span),
@@ -128,17 +128,17 @@ def _line(office: Office, unit: Unit, title: str, given: list[Reference]) -> Num
 def _transmittals(office: Office, unit: Unit, day: date) -> Iterator[DayTransmittal]:
     for transmittal_id in unit.day_rows.transmittals_between(day, _next(day)):
         row = unit.transmittals.get(transmittal_id)
-        papers = [sheets for one in row.files for sheets in _sent_sheets(unit, row, one.request_id)]
+        papers = [sheets for one in row.files for sheets in sent_sheets(unit, row, one.request_id)]
         yield DayTransmittal(
             number=office.number_text(unit, NumberKind.TRANSMITTAL, row.year, row.n),
             files=len(row.files),
             papers=len(papers),
             sheets=sum(papers),
-            standing=_standing(row),
+            standing=standing_words(row),
         )
 
 
-def _sent_sheets(unit: Unit, row: TransmittalRow, request_id: int) -> list[int]:
+def sent_sheets(unit: Unit, row: TransmittalRow, request_id: int) -> list[int]:
     """The sheets of each paper of one file as it left; it may have been sent again since."""
     moves = [
         move
@@ -148,7 +148,8 @@ def _sent_sheets(unit: Unit, row: TransmittalRow, request_id: int) -> list[int]:
     return [move.sheets for move in moves if move.at == moves[0].at]
 
 
-def _standing(row: TransmittalRow) -> str:
+def standing_words(row: TransmittalRow) -> str:
+    """Where the files of a transmittal are."""
     out = sum(one.outcome == "out" for one in row.files)
     if out == len(row.files):
         return tr("At signature")

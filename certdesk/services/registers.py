@@ -15,6 +15,7 @@ from certdesk.i18n import ltr, tr
 from certdesk.registers.rows import (
     DepositEntry,
     IdentityShown,
+    ListedEntry,
     PeriodKind,
     PickupEntry,
     RegisterBook,
@@ -23,6 +24,7 @@ from certdesk.registers.rows import (
 from certdesk.services.checklist import birth_words
 from certdesk.services.file_sheet import depositor_words
 from certdesk.services.identity_json import check_from_json, deed_from_json
+from certdesk.services.listed_registers import listed_entries
 from certdesk.services.office import Office
 from certdesk.services.rendering import rendered
 from certdesk.services.sheets import letterhead
@@ -30,7 +32,7 @@ from certdesk.storage.handovers import HandoverRow
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
 
-EntryT = TypeVar("EntryT", DepositEntry, PickupEntry)
+EntryT = TypeVar("EntryT", DepositEntry, PickupEntry, ListedEntry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,26 +92,39 @@ class Registers:
             entries = [words.pickup(position, row) for position, row in enumerate(found, 1)]
             return self._book(unit, RegisterKind.PICKUP, period, entries, by, unmasked=unmasked)
 
+    def listed(
+        self, kind: RegisterKind, period: RegisterPeriod, *, by: Actor
+    ) -> RegisterBook[ListedEntry]:
+        """The register of transmittals, of decisions against a request, or of the follow-up."""
+        require(by, Right.EXPORT)
+        with self._office.store.read() as unit:
+            entries = listed_entries(self._office, unit, kind, period)
+            return self._book(unit, kind, period, entries, by)
+
     def export(self, kind: RegisterKind, period: RegisterPeriod, *, by: Actor) -> Export:
         """A register as a workbook; the export is journalled."""
         # openpyxl takes time to load: only who exports pays for it
         from certdesk.forms.registers import shipped_registers
-        from certdesk.registers import deposit, pickup
+        from certdesk.registers import deposit, listed, pickup
+        from certdesk.registers.workbook import build
 
         wording = shipped_registers()
         if kind is RegisterKind.DEPOSIT:
             deposits = self.deposits(period, by=by)
             workbook, count = deposit.render(deposits, wording), len(deposits.entries)
-        else:
+        elif kind is RegisterKind.PICKUP:
             pickups = self.pickups(period, by=by)
             workbook, count = pickup.render(pickups, wording), len(pickups.entries)
+        else:
+            book = self.listed(kind, period, by=by)
+            workbook, count = build(book, listed.SHAPES[kind], wording), len(book.entries)
         self._exported(kind, period, count, by)
         return Export(workbook, f"{kind.value}-{_span(period)}.xlsx", count)
 
     def pages(self, kind: RegisterKind, period: RegisterPeriod, *, by: Actor) -> Pages:
         """A register as PDF, to be bound; the export is journalled."""
         from certdesk.forms.registers import shipped_registers
-        from certdesk.registers import deposit, pickup
+        from certdesk.registers import deposit, listed, pickup
         from certdesk.services.register_pages import pages_of
 
         wording = shipped_registers()
@@ -117,9 +132,12 @@ class Registers:
             head = letterhead(self._office, unit)
         if kind is RegisterKind.DEPOSIT:
             snapshot = pages_of(self.deposits(period, by=by), deposit.shape(), wording, head)
-        else:
+        elif kind is RegisterKind.PICKUP:
             pickups = self.pickups(period, by=by)
             snapshot = pages_of(pickups, pickup.shape(unmasked=False), wording, head)
+        else:
+            book = self.listed(kind, period, by=by)
+            snapshot = pages_of(book, listed.SHAPES[kind], wording, head)
         name = f"{kind.value}-{_span(period)}.pdf"
         printed = rendered(self._office, "register-pages", snapshot, name)
         self._exported(kind, period, len(snapshot.rows), by)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, func, select
 
 from certdesk.storage.base_models import journal, numbers
-from certdesk.storage.models import ledger_lines, requests, transmittals
+from certdesk.storage.models import appointments, follow_steps, ledger_lines, requests, transmittals
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,31 @@ class DayRows:
             .order_by(transmittals.c.year, transmittals.c.n)
         )
         return [int(row[0]) for row in self._connection.execute(statement)]
+
+    def requests_of(self, acts: Sequence[str], first: datetime, end: datetime) -> Sequence[int]:
+        """Ids of the requests about which one of the acts was done, in the order of the acts."""
+        statement = (
+            select(journal.c.subject_id)
+            .where(
+                journal.c.act.in_(acts),
+                journal.c.subject == "request",
+                journal.c.at >= first,
+                journal.c.at < end,
+            )
+            .order_by(journal.c.seq)
+        )
+        return [int(row[0]) for row in self._connection.execute(statement)]
+
+    def followed_between(self, first: date, end: date) -> Sequence[int]:
+        """Ids of the requests of which a step or an appointment was told, each once."""
+        steps = select(follow_steps.c.request_id).where(
+            follow_steps.c.told_on >= first, follow_steps.c.told_on < end
+        )
+        made = select(appointments.c.request_id).where(
+            appointments.c.told_on >= first, appointments.c.told_on < end
+        )
+        rows = self._connection.execute(steps.union(made))
+        return sorted(int(row[0]) for row in rows)
 
     def papers_at(self, place: str) -> Sequence[StoredPaper]:
         """The papers at one place, in the order of slots, then numbers."""

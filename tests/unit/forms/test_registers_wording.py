@@ -92,3 +92,23 @@ def test_a_missing_figure_of_the_totals_is_named() -> None:
 
 def test_there_are_as_many_columns_as_the_paper_register_has() -> None:
     assert COLUMNS == 14
+
+
+def test_the_other_registers_have_columns_of_their_own_and_name_some_figures() -> None:
+    wording = shipped_registers()
+    others = {
+        RegisterKind.TRANSMITTAL: (10, ""),
+        RegisterKind.DECIDED: (12, ""),
+        RegisterKind.FOLLOW_UP: (10, "الخطوات المشطوبة (خارج المجموع)"),
+    }
+    for kind, (columns, struck) in others.items():
+        register = wording.of(kind)
+        assert (len(register.columns), register.totals.struck) == (columns, struck)
+        assert register.totals.counted
+
+
+def test_one_column_too_many_of_another_register_is_named() -> None:
+    text = shipped_text("registers").replace('  "وضعية الملفات",', '  "وضعية الملفات",\n  "زائد",')
+    with pytest.raises(FormsError) as refused:
+        read_registers(text)
+    assert refused.value.data["key"] == "transmittal.columns[11]"
