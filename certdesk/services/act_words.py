@@ -5,7 +5,7 @@ from typing import Final
 
 from certdesk.i18n import tr
 
-_ACTS: Final[Mapping[str, str]] = {
+ACTS: Final[Mapping[str, str]] = {
     "draft_started": "The draft was opened",
     "draft_discarded": "A draft was discarded",
     "paper_judged": "A paper was looked at",
@@ -49,13 +49,13 @@ _ACTS: Final[Mapping[str, str]] = {
     "backup": "A backup was made",
     "restored": "A backup was put in place",
 }
-_VERDICTS: Final[Mapping[str, str]] = {
+VERDICTS: Final[Mapping[str, str]] = {
     "not_looked_at": "not looked at, verdict",
     "accepted": "accepted, verdict",
     "not_accepted": "not accepted, verdict",
     "waived": "waived, verdict",
 }
-_PLACES: Final[Mapping[str, str]] = {
+PLACES: Final[Mapping[str, str]] = {
     "cupboard": "in the cupboard",
     "at_signature": "at signature, place",
     "shelf": "on the shelf, place",
@@ -63,12 +63,12 @@ _PLACES: Final[Mapping[str, str]] = {
     "kept": "kept by the school",
     "spoiled": "spoiled, place",
 }
-_FOUND: Final[Mapping[str, str]] = {
+FOUND: Final[Mapping[str, str]] = {
     "as_stated": "Found as stated",
     "differences": "Found with differences",
     "not_found": "Not found in the archive, outcome",
 }
-_REFUSALS: Final[Mapping[str, str]] = {
+REFUSALS: Final[Mapping[str, str]] = {
     "no_document": "no identity document was shown",
     "document_expired": "the document had expired",
     "document_not_accepted": "this kind of document is not accepted",
@@ -81,32 +81,32 @@ _REFUSALS: Final[Mapping[str, str]] = {
 
 def act_word(act: str) -> str:
     """An act of the journal; acts of later versions are «another act»."""
-    return tr(_ACTS.get(act, "Another act"))
+    return tr(ACTS.get(act, "Another act"))
 
 
 def act_order(act: str) -> int:
     """Its place in the day's work, others last."""
-    return list(_ACTS).index(act) if act in _ACTS else len(_ACTS)
+    return list(ACTS).index(act) if act in ACTS else len(ACTS)
 
 
 def verdict_word(verdict: str) -> str:
     """How a paper was judged."""
-    return tr(_VERDICTS[verdict])
+    return tr(VERDICTS[verdict])
 
 
 def place_word(place: str) -> str:
     """Where a paper is."""
-    return tr(_PLACES[place])
+    return tr(PLACES[place])
 
 
 def found_word(found: str) -> str:
     """What the archive says."""
-    return tr(_FOUND[found])
+    return tr(FOUND[found])
 
 
 def refusal_word(code: str) -> str:
     """Why an identity check did not allow a hand-over."""
-    return tr(_REFUSALS.get(code, "the identity check did not allow it"))
+    return tr(REFUSALS.get(code, "the identity check did not allow it"))
 
 
 def sheet_title(kind: str) -> str:

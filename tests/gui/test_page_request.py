@@ -19,9 +19,10 @@ from certdesk.domain.rights import Actor
 from certdesk.domain.verification import DoubtKind, Found
 from certdesk.gui.dialogs.reason_dialog import ReasonDialog
 from certdesk.gui.main_window import MainWindow
-from certdesk.gui.pages.request.words import ACTS, DOUBTS, FOUND, PLACES, STATUSES, VERDICTS
+from certdesk.gui.pages.request.words import DOUBTS, STATUSES
 from certdesk.gui.widgets.link import Link
 from certdesk.gui.widgets.top_bar import SignedText
+from certdesk.services.act_words import ACTS, FOUND, PLACES, VERDICTS
 from tests.gui.invented_day import (
     CLERK,
     HEAD,

@@ -77,6 +77,10 @@ SHEET_WORDS = {
     "deposit-receipt": "Deposit receipt",
     "transmittal": "Transmittal",
     "pickup-sheet": "Pickup sheet",
+    "return-sheet": "Return sheet",
+    "refusal-notice": "Refusal notice",
+    "closing-sheet": "Closing sheet",
+    "blank-forms": "Blank numbered forms",
 }
 
 

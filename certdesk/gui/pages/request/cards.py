@@ -9,9 +9,7 @@ from certdesk.domain.request import State
 from certdesk.gui import theme
 from certdesk.gui.pages.request.words import (
     DOUBTS,
-    FOUND,
     PLACE_TONES,
-    REFUSALS,
     STATUSES,
     form_words,
     moment,
@@ -25,6 +23,7 @@ from certdesk.gui.widgets.compare_row import FactRow
 from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.top_bar import SignedText
 from certdesk.i18n import ltr, tr, trn
+from certdesk.services.act_words import FOUND, REFUSALS
 from certdesk.services.views import HandoverView, RequestView
 
 _FACT_HIGH = 31

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.gui.pages.request.cards import PartsCard
 from certdesk.gui.pages.request.words import (
-    VERDICTS,
     act_words,
     corrections,
     moment,
@@ -17,6 +16,7 @@ from certdesk.gui.theme import Role
 from certdesk.gui.widgets.card import Rule
 from certdesk.gui.widgets.label import Label
 from certdesk.i18n import tr, trn
+from certdesk.services.act_words import VERDICTS
 from certdesk.services.views import HistoryView, RequestView
 
 

@@ -8,63 +8,12 @@ from certdesk.domain.custody import LedgerLine, Origin, Place
 from certdesk.domain.form_fields import FIELDS, NO, YES, Field
 from certdesk.gui.pages.step_words import sheet_words
 from certdesk.i18n import ltr, tr
+from certdesk.services.act_words import ACTS, FOUND, PLACES, REFUSALS
 from certdesk.services.views import HistoryView, RequestView
 
-# every act that a service writes about a request
-ACTS = {
-    "draft_started": "The draft was opened",
-    "paper_judged": "A paper was looked at",
-    "letter_printed": "The letter was printed",
-    "deficiency_slip_printed": "The deficiency slip was printed",
-    "deposited": "Deposited, act",
-    "verified": "Looked up in the archive",
-    "verification_settled": "The head of service let the differences pass",
-    "doubt_raised": "Put before the head of service",
-    "doubt_settled": "The head of service settled it",
-    "send": "Sent for signature",
-    "take_back_signed": "Came back signed",
-    "take_back_unsigned": "Came back without a signature",
-    "recall": "Recalled",
-    "refuse": "Refused, act",
-    "withdraw": "The applicant withdrew",
-    "void": "The entry was voided",
-    "progres_step_told": "A step on the platform was told",
-    "progres_step_corrected": "A step on the platform was corrected",
-    "progres_step_struck": "A step on the platform was struck out",
-    "appointment_told": "An appointment was told",
-    "appointment_cancelled": "The appointment was cancelled",
-    "applicant_called": "The applicant was called",
-    "pickup_prepared": "The hand-over was prepared",
-    "pickup_refused": "The hand-over was refused",
-    "pickup_confirmed": "Handed over, act",
-    "return_prepared": "The return of papers was prepared",
-    "return_refused": "The return of papers was refused",
-    "return_confirmed": "The papers were given back",
-    "handover_abandoned": "The prepared sheet was abandoned",
-    "reverse": "The hand-over was reversed",
-    "sheet_printed": "A sheet was sent to the printer",
-    "sheet_issued": "A sheet came out",
-}
 GUARDED_ACTS = frozenset({"doubt_raised", "doubt_settled"})
 """What was found is for supervisors; that the file was there is not."""
 
-REFUSALS = {
-    "no_document": "no identity document was shown",
-    "document_expired": "the document had expired",
-    "document_not_accepted": "this kind of document is not accepted",
-    "mismatch": "the document did not match the file",
-    "note_needed": "the spelling differed and no note was written",
-    "deed_incomplete": "the proxy's deed was incomplete",
-    "open_doubt": "the file is with the head of service",
-}
-PLACES = {
-    "cupboard": "in the cupboard",
-    "at_signature": "at signature, place",
-    "shelf": "on the shelf, place",
-    "given": "given, place",
-    "kept": "kept by the school",
-    "spoiled": "spoiled, place",
-}
 PLACE_TONES = {
     Place.CUPBOARD: "text",
     Place.AT_SIGNATURE: "vio",
@@ -72,17 +21,6 @@ PLACE_TONES = {
     Place.GIVEN: "text3",
     Place.KEPT: "text3",
     Place.SPOILED: "text3",
-}
-VERDICTS = {
-    "not_looked_at": "not looked at, verdict",
-    "accepted": "accepted, verdict",
-    "not_accepted": "not accepted, verdict",
-    "waived": "waived, verdict",
-}
-FOUND = {
-    "as_stated": "Found as stated",
-    "differences": "Found with differences",
-    "not_found": "Not found in the archive, outcome",
 }
 DOUBTS = {
     "same_diploma_other_name": "One diploma number, two names",
