@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from certdesk.domain.calendar import ALGIERS
-from certdesk.domain.request import Move
+from certdesk.domain.request import Move, WrongState
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
 
@@ -21,7 +21,13 @@ class Decided:
 
 
 def decided(unit: Unit, row: RequestRow) -> Decided:
-    """The decision about a request whose state says that there was one."""
+    """The decision about a request.
+
+    Raises:
+        WrongState: nothing was decided against it.
+    """
     entries = unit.journal.entries(subject="request", subject_id=row.id)
-    entry = next(one for one in entries if one.act in _MOVES)
+    entry = next((one for one in entries if one.act in _MOVES), None)
+    if entry is None:
+        raise WrongState(row.state, "prepare_return")
     return Decided(entry.at.astimezone(ALGIERS).date(), entry.by, entry.note)

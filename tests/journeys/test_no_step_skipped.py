@@ -139,6 +139,7 @@ SECOND_LOCKS = {
     ("confirm_pickup", 1): "what is confirmed is the prepared row itself, kept only if granted",
     ("confirm_return", 0): "a return is prepared only when decided, and that is final",
     ("confirm_return", 1): "as for pickups",
+    ("prepare_return", 0): "the sheet of a return says what was decided, and nothing was",
 }
 
 
