@@ -6,7 +6,14 @@ import sys
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QObject,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from certdesk.desk import open_desk
@@ -18,6 +25,7 @@ from certdesk.gui.demo.stage import DATA, PAPER, PICTURES, REGISTERS, Stage
 from certdesk.gui.folder_spooler import FolderSpooler
 from certdesk.gui.messages import word
 from certdesk.gui.opening import open_window
+from certdesk.gui.preview import Preview
 from certdesk.gui.qt_setup import make_app
 from certdesk.i18n import tr
 from certdesk.log import open_log
@@ -64,13 +72,35 @@ def _play(app: QApplication, out: Path) -> tuple[list[str], str]:
     player = Player(_acts(stage), window)
     failures: list[str] = []
     player.ended.connect(failures.append)
-    player.ended.connect(lambda _failure: app.quit())
+    # a loop of its own: the application's, once quit, lets no later loop wait
+    loop = QEventLoop()
+    player.ended.connect(lambda _failure: loop.quit())
+    closed = _Closed(window)
+    closed.closed.connect(loop.quit)
     player.start()
     try:
-        app.exec()
+        loop.exec()
     finally:
         _put_away(window)
     return stage.told, failures[0] if failures else tr("The window was closed before the end.")
+
+
+class _Closed(QObject):
+    """Tells that a window was closed by hand."""
+
+    closed = Signal()
+    """It is no longer shown."""
+
+    def __init__(self, window: QWidget) -> None:
+        """Watch `window`."""
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let every event through."""
+        if event.type() == QEvent.Type.Hide and watched is self.parent():
+            self.closed.emit()
+        return False
 
 
 def _acts(stage: Stage) -> Play:
@@ -80,6 +110,8 @@ def _acts(stage: Stage) -> Play:
 
 def _put_away(window: QWidget) -> None:
     """Close the window whatever is open in it, and let its last events go."""
+    for preview in window.findChildren(Preview):
+        preview.clear()
     for top in QApplication.topLevelWidgets():
         if top is not window:
             top.close()
