@@ -62,4 +62,4 @@ setup-test:
 .PHONY: lock
 lock: ## choose the libraries' versions anew (needs uv)
 	@uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
-		--no-annotate --no-header --only-binary :all: --upgrade --quiet -o requirements.lock >/dev/null
+		--no-annotate --no-header --no-strip-extras --only-binary :all: --upgrade --quiet -o requirements.lock >/dev/null

@@ -110,6 +110,17 @@ def where(request: pytest.FixtureRequest) -> str:
     return str(request.getfixturevalue(name))
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """A database without tables, of each kind in turn."""
+    if request.param == "sqlite":
+        engine = open_engine(tmp_path / "empty.db")
+    else:
+        engine = open_engine(request.getfixturevalue("empty_postgres"))
+    yield engine
+    engine.dispose()
+
+
 @pytest.fixture
 def engine(where: str) -> Iterator[Engine]:
     engine = open_engine(where)

@@ -11,7 +11,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -181,6 +181,10 @@ def _from_server(engine: Engine, part: Path) -> Contents:
                     target = bare.execution_options(**{MODE: "write"})
                     with target.begin():
                         copy_rows(source, target)
+                        # of an older register: the tables that it did not have yet are empty
+                        held = replace(
+                            held, rows={**dict.fromkeys(row_counts(target), 0), **held.rows}
+                        )
         finally:
             copy.dispose()
         with contextlib.closing(sqlite3.connect(file)) as driver:

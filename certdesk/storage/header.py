@@ -3,7 +3,7 @@
 import struct
 from typing import NamedTuple
 
-SCHEMA = 1
+SCHEMA = 2
 APPLICATION_ID = 0x43444B31  # "CDK1"
 HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\0"

@@ -15,6 +15,17 @@ from sqlalchemy import (
 )
 
 from certdesk.storage.base_models import desk_table, metadata
+from certdesk.storage.day_models import (
+    closings,
+    corrections,
+    cupboard_counts,
+    lost_receipts,
+    past_imports,
+    past_name_keys,
+    past_requests,
+    reviews,
+    tokens,
+)
 from certdesk.storage.follow_models import appointments, calls, follow_steps
 from certdesk.storage.types import Choice, Day, Flag, Json, Line, Moment
 
@@ -326,6 +337,31 @@ sheets = desk_table(
     ),
 )
 
-__all__ = ["appointments", "calls", "checklist_items", "custody_moves", "doubts", "editions"]
-__all__ += ["follow_steps", "handovers", "ledger_lines", "metadata", "name_keys", "requests"]
-__all__ += ["sheets", "staff", "transmittal_files", "transmittals", "verifications"]
+__all__ = [
+    "appointments",
+    "calls",
+    "checklist_items",
+    "closings",
+    "corrections",
+    "cupboard_counts",
+    "custody_moves",
+    "doubts",
+    "editions",
+    "follow_steps",
+    "handovers",
+    "ledger_lines",
+    "lost_receipts",
+    "metadata",
+    "name_keys",
+    "past_imports",
+    "past_name_keys",
+    "past_requests",
+    "requests",
+    "reviews",
+    "sheets",
+    "staff",
+    "tokens",
+    "transmittal_files",
+    "transmittals",
+    "verifications",
+]

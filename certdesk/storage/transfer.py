@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, func, insert, select, text
+from sqlalchemy import Connection, Row, Table, func, insert, inspect, select, text
 
 from certdesk.storage.models import metadata
 from certdesk.storage.types import Json, json_text
@@ -12,9 +12,15 @@ _BATCH = 1000
 
 
 def copy_rows(source: Connection, target: Connection) -> None:
-    """Copy every table, parents first, into tables that are empty."""
+    """Copy every table, parents first, into tables that are empty.
+
+    `source` may be of an older schema: it has fewer tables.
+    """
     write = _to_server if target.dialect.name == "postgresql" else _to_file
+    there = set(inspect(source).get_table_names())
     for table in metadata.sorted_tables:
+        if table.name not in there:
+            continue
         _copy(source, target, table, write)
         if "id" in table.columns:
             _keep_counting(source, target, table)

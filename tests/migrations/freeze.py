@@ -1,19 +1,19 @@
-"""Write the first migration's statements from the models: `python -m tests.migrations.freeze`.
+"""Write the newest migration's statements from the models: `python -m tests.migrations.freeze`.
 
-Only until the first release. After it, a change of the models is a migration of its own and
-the texts of 0001 stay as they are.
+Only until it is released: then the next change of the models is a migration of its own. Texts
+of released migrations stay as they are; the newest one makes new tables, all that the models
+have and they have not.
 """
-
-from pathlib import Path
 
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-import certdesk.storage.migrations as package
+from certdesk.storage.migrations import texts
 from certdesk.storage.models import metadata
 
-_VERSIONS = Path(package.__file__).parent / "versions"
+RELEASED = ("0001_first",)
+NEWEST = "0002_whole_day"
 DIALECTS: dict[str, type[Dialect]] = {
     "sqlite": sqlite.dialect,
     "postgresql": postgresql.dialect,
@@ -31,16 +31,13 @@ def statements(name: str) -> list[str]:
     return ["\n".join(line.rstrip() for line in text.strip().splitlines()) for text in made]
 
 
-def frozen(name: str) -> Path:
-    """The text of one database."""
-    return _VERSIONS / f"0001_first.{name}.sql"
-
-
 def main() -> None:
     """Write both texts."""
     for name in DIALECTS:
-        text = "".join(f"{statement.strip()};\n" for statement in statements(name))
-        frozen(name).write_text(text.replace(";\n", ";\n\n").rstrip() + "\n", encoding="utf-8")
+        there = {one for old in RELEASED for one in texts.statements(old, name)}
+        new = [one for one in statements(name) if one not in there]
+        text = "".join(f"{one};\n\n" for one in new).rstrip()
+        texts.frozen(NEWEST, name).write_text(f"{text}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

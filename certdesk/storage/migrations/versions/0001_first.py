@@ -4,9 +4,9 @@ The statements lie beside this file, one text a database, so that no later chang
 models can alter what the first version made. Triggers are made by `migrate`, not here.
 """
 
-from pathlib import Path
-
 from alembic import op
+
+from certdesk.storage.migrations import texts
 
 revision = "0001"
 down_revision = None
@@ -16,8 +16,4 @@ depends_on = None
 
 def upgrade() -> None:
     """Make every table and index of the first version."""
-    dialect = op.get_bind().dialect.name
-    text = Path(__file__).with_name(f"0001_first.{dialect}.sql").read_text(encoding="utf-8")
-    for statement in text.split(";\n"):
-        if statement.strip():
-            op.get_bind().exec_driver_sql(statement)
+    texts.run(op.get_bind(), "0001_first")

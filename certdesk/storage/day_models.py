@@ -1,0 +1,162 @@
+"""The tables of a whole day: tokens, past registers, closings, counts, lost receipts.
+
+Nothing here is deleted: a token is revoked, a correction is a row of its own.
+"""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    UniqueConstraint,
+)
+
+from certdesk.storage.base_models import desk_table
+from certdesk.storage.types import Choice, Day, Json, Line, Moment
+
+# `hash`: of the secret itself, which only the keyring of the scheduler's account holds.
+tokens = desk_table(
+    "tokens",
+    Column("id", Integer, primary_key=True),
+    Column("name", Line, nullable=False, unique=True),
+    Column("staff_id", Integer, nullable=False),
+    Column("hash", Line, nullable=False, unique=True),
+    Column("commands", Json, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("created_by", Integer),
+    Column("revoked_at", Moment),
+    Column("revoked_by", Integer),
+    ForeignKeyConstraint(["staff_id"], ["staff.id"]),
+)
+
+# One imported workbook; `mapping`: column of the file by field.
+past_imports = desk_table(
+    "past_imports",
+    Column("id", Integer, primary_key=True),
+    Column("file_name", Line, nullable=False),
+    Column("file_hash", Line, nullable=False, unique=True),
+    Column("mapping", Json, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Integer),
+)
+
+# A request of the register before this program: read only. `cells` is the whole row as it stood.
+past_requests = desk_table(
+    "past_requests",
+    Column("id", Integer, primary_key=True),
+    Column("import_id", Integer, nullable=False),
+    Column("row", Integer, nullable=False),
+    Column("number", Line, nullable=False, unique=True),
+    Column("year", Integer),
+    Column("n", Integer),
+    Column("given_name", Line),
+    Column("family_name", Line),
+    Column("name", Line, nullable=False),
+    Column("latin_name", Line),
+    Column("birth_date", Day),
+    Column("birth_place", Line),
+    Column("registration_number", Line),
+    Column("registration_key", Line),
+    Column("phone", Line),
+    Column("phone_key", Line),
+    Column("diploma_number", Line),
+    Column("diploma_key", Line),
+    Column("diploma_dated", Day),
+    Column("deposited_on", Day),
+    Column("handed_over_on", Day),
+    Column("cells", Json, nullable=False),
+    ForeignKeyConstraint(["import_id"], ["past_imports.id"]),
+    UniqueConstraint("year", "n", name="uq_past_requests_reference"),
+    Index("ix_past_requests_registration_key", "registration_key"),
+    Index("ix_past_requests_diploma_key", "diploma_key"),
+    Index("ix_past_requests_phone_key", "phone_key"),
+)
+
+past_name_keys = desk_table(
+    "past_name_keys",
+    Column("past_id", Integer, nullable=False),
+    Column("key", Line, nullable=False),
+    UniqueConstraint("key", "past_id", name="uq_past_name_keys_key_past_id"),
+    ForeignKeyConstraint(["past_id"], ["past_requests.id"]),
+    Index("ix_past_name_keys_past_id", "past_id"),
+)
+
+# A month of a register that was closed: what its rows came to, so that a later change shows.
+closings = desk_table(
+    "closings",
+    Column("id", Integer, primary_key=True),
+    Column("register", Choice("deposit", "pickup"), nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("month", Integer, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("hash", Line, nullable=False),
+    Column("totals", Json, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Integer),
+    UniqueConstraint("register", "year", "month", name="uq_closings_month"),
+    CheckConstraint("month BETWEEN 1 AND 12", name="month"),
+)
+
+# What changed in a closed month: a line of the month in which it was changed (`made_on`).
+corrections = desk_table(
+    "corrections",
+    Column("id", Integer, primary_key=True),
+    Column("closing_id", Integer, nullable=False),
+    Column("request_id", Integer, nullable=False),
+    Column("made_on", Day, nullable=False),
+    Column("field", Line, nullable=False),
+    Column("old", Line, nullable=False),
+    Column("new", Line, nullable=False),
+    Column("reason", Line, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Integer),
+    ForeignKeyConstraint(["closing_id"], ["closings.id"]),
+    ForeignKeyConstraint(["request_id"], ["requests.id"]),
+    Index("ix_corrections_made_on", "made_on"),
+    Index("ix_corrections_request_id", "request_id", "id"),
+)
+
+# A receipt declared lost: who declared it, and the identity check before its copy.
+lost_receipts = desk_table(
+    "lost_receipts",
+    Column("id", Integer, primary_key=True),
+    Column("request_id", Integer, nullable=False),
+    Column("declared_by", Choice("applicant", "proxy"), nullable=False),
+    Column("name", Line, nullable=False),
+    Column("deed", Json),
+    Column("checks", Json, nullable=False),
+    Column("decision", Choice("granted", "refused"), nullable=False),
+    Column("refusal", Line),
+    Column("unlocked_by", Integer),
+    Column("reason", Line, nullable=False),
+    Column("declared_on", Day, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Integer),
+    ForeignKeyConstraint(["request_id"], ["requests.id"]),
+    Index("ix_lost_receipts_request_id", "request_id", "id"),
+)
+
+# An identity block that a supervisor unlocked, looked at again by a supervisor.
+reviews = desk_table(
+    "reviews",
+    Column("handover_id", Integer, nullable=False, unique=True),
+    Column("note", Line, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Integer),
+    ForeignKeyConstraint(["handover_id"], ["handovers.id"]),
+)
+
+# A count of the cupboard: `missing` names the ledger lines that were not there.
+cupboard_counts = desk_table(
+    "cupboard_counts",
+    Column("id", Integer, primary_key=True),
+    Column("counted_on", Day, nullable=False),
+    Column("expected", Integer, nullable=False),
+    Column("found", Integer, nullable=False),
+    Column("missing", Json, nullable=False),
+    Column("note", Line, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Integer),
+)
