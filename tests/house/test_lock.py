@@ -10,7 +10,8 @@ from packaging.utils import canonicalize_name
 from tests.house.tree import ROOT
 
 LINE = re.compile(
-    r"^(?P<name>[a-z0-9-]+)(?P<extras>\[[a-z0-9,-]+\])?==(?P<version>[^ ;]+)(?: ; (?P<marker>.+))? \\$"
+    r"^(?P<name>[a-z0-9-]+)(?P<extras>\[[a-z0-9,-]+\])?"
+    r"==(?P<version>[^ ;]+)(?: ; (?P<marker>.+))? \\$"
 )
 HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}( \\)?$")
 
