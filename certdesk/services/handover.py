@@ -24,6 +24,7 @@ from certdesk.domain.numbering import sheet_number
 from certdesk.domain.request import Move, RequestId, State, target
 from certdesk.domain.rights import Actor, Right, require, require_reason
 from certdesk.domain.verification import OpenDoubt
+from certdesk.services.closed_months import HANDOVER, note_correction
 from certdesk.services.facts import facts_of
 from certdesk.services.given import NUMBER_KINDS, plan, refuse_second_time
 from certdesk.services.handover_sheet import freeze_handover_sheet
@@ -159,6 +160,9 @@ class HandOver:
             )
             state = target(Move.REVERSE)
             unit.requests.update(row, {"state": state.value, "changed_at": now, "closed_at": None})
+            note_correction(
+                self._office, unit, row, HANDOVER, "confirmed", "reversed", reason=reason, by=by
+            )
             changes = {"state": (row.state.value, state.value)}
             record(unit, "reverse", row.id, by=by, at=now, note=reason, changes=changes)
 

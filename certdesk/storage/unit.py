@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine
 
 from certdesk.storage.access import AccessLog, insert_access
 from certdesk.storage.checklist import ChecklistRows
+from certdesk.storage.closed_months import ClosedMonths
 from certdesk.storage.custody import Custody
 from certdesk.storage.day_rows import DayRows
 from certdesk.storage.editions import Editions
@@ -112,6 +113,11 @@ class Unit:
     def editions(self) -> Editions:
         """The office's wording, procedure and calendar."""
         return Editions(self.connection)
+
+    @cached_property
+    def closed_months(self) -> ClosedMonths:
+        """Closed months and what was corrected in them."""
+        return ClosedMonths(self.connection)
 
     @cached_property
     def day_rows(self) -> DayRows:

@@ -1,0 +1,65 @@
+"""A change of what a closed month's register said: one correction line a register.
+
+Whoever changes a registered fact of a numbered request calls `note_correction` in the same
+transaction; while the month is open it writes nothing.
+"""
+
+from datetime import date
+
+from certdesk.domain.register import RegisterKind
+from certdesk.domain.rights import Actor
+from certdesk.services.office import Office
+from certdesk.storage.requests import RequestRow
+from certdesk.storage.unit import Unit
+
+HANDOVER = "handover"
+"""The field of a hand-over that was reversed: only the pickup register speaks of it."""
+_OF_BOTH = frozenset({"given_name", "family_name", "birth", "birth_place"})
+
+
+def note_correction(
+    office: Office,
+    unit: Unit,
+    row: RequestRow,
+    field: str,
+    old: str,
+    new: str,
+    *,
+    reason: str,
+    by: Actor,
+) -> int:
+    """Write a line for each closed month whose register shows `field`; how many there were.
+
+    `field` is a contract name of the form, `sheets.<paper>`, `state` or `handover`; `row` the
+    request as it was before the change.
+    """
+    now = office.now()
+    closed = [
+        unit.closed_months.closing_of(kind.value, day) for kind, day in _months(unit, row, field)
+    ]
+    for closing_id in dict.fromkeys(one for one in closed if one is not None):
+        unit.closed_months.correct(
+            {
+                "closing_id": closing_id,
+                "request_id": row.id,
+                "made_on": office.today(),
+                "field": field,
+                "old": old,
+                "new": new,
+                "reason": reason,
+                "at": now,
+                "by": by.id,
+            }
+        )
+    return len({one for one in closed if one is not None})
+
+
+def _months(unit: Unit, row: RequestRow, field: str) -> list[tuple[RegisterKind, date]]:
+    """The registers in which the field stands, with the day of its line in each."""
+    months: list[tuple[RegisterKind, date]] = []
+    if field != HANDOVER and row.deposited_on is not None:
+        months.append((RegisterKind.DEPOSIT, row.deposited_on))
+    if field == HANDOVER or field in _OF_BOTH:
+        given = [one for one in unit.handovers.of(row.id) if one.kind == "pickup"]
+        months += [(RegisterKind.PICKUP, one.confirmed_on) for one in given if one.confirmed_on]
+    return months

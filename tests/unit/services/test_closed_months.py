@@ -1,0 +1,44 @@
+"""What changes after a month was closed stands in a correction line."""
+
+import pytest
+from sqlalchemy import insert
+
+from certdesk.desk import Desk
+from certdesk.storage.closed_months import CorrectionRow
+from certdesk.storage.models import closings
+from tests.builders import SUPERVISOR, deposited, handed_over
+
+
+def close_month(desk: Desk, register: str) -> None:
+    with desk.office.store.write() as unit:
+        unit.connection.execute(
+            insert(closings).values(
+                register=register, year=2026, month=11, rows=1, hash="h", totals={},
+                at=desk.office.now(),
+            )
+        )  # fmt: skip
+
+
+def lines(desk: Desk, request_id: int) -> list[CorrectionRow]:
+    with desk.office.store.read() as unit:
+        return list(unit.closed_months.corrections_of(request_id))
+
+
+@pytest.mark.parametrize("closed", [None, "pickup", "deposit"])
+def test_a_void_entry_corrects_only_a_closed_deposit_month(desk: Desk, closed: str | None) -> None:
+    request_id = deposited(desk)
+    if closed:
+        close_month(desk, closed)
+    desk.decisions.void(request_id, "قيد مكرر", by=SUPERVISOR)
+    found = [(one.field, one.old, one.new, one.reason) for one in lines(desk, request_id)]
+    assert found == ([("state", "deposited", "void", "قيد مكرر")] if closed == "deposit" else [])
+
+
+@pytest.mark.parametrize("closed", ["pickup", "deposit"])
+def test_a_reversed_hand_over_corrects_only_a_closed_pickup_month(desk: Desk, closed: str) -> None:
+    request_id = handed_over(desk)
+    close_month(desk, closed)
+    desk.handover.reverse(request_id, "خطأ", papers_back=True, by=SUPERVISOR)
+    found = [(one.field, one.new, one.made_on) for one in lines(desk, request_id)]
+    today = desk.office.today()
+    assert found == ([("handover", "reversed", today)] if closed == "pickup" else [])
