@@ -14,7 +14,25 @@ from certdesk.storage.unit import Unit
 
 HANDOVER = "handover"
 """The field of a hand-over that was reversed: only the pickup register speaks of it."""
+STATE = "state"
+"""The field of an entry that was voided."""
+# A register is written from these fields of the form; no other change is seen in it.
 _OF_BOTH = frozenset({"given_name", "family_name", "birth", "birth_place"})
+_OF_DEPOSITS = _OF_BOTH | {
+    STATE,
+    "registration_number",
+    "phone",
+    "purpose",
+    "speciality",
+    "diploma_kind",
+    "diploma_number",
+    "diploma_year",
+    "diploma_dated",
+    "copies",
+    "depositor_kind",
+    "depositor_name",
+}
+_SHEETS = "sheets."
 
 
 def note_correction(
@@ -57,9 +75,13 @@ def note_correction(
 def _months(unit: Unit, row: RequestRow, field: str) -> list[tuple[RegisterKind, date]]:
     """The registers in which the field stands, with the day of its line in each."""
     months: list[tuple[RegisterKind, date]] = []
-    if field != HANDOVER and row.deposited_on is not None:
+    shown = field in _OF_DEPOSITS or field.startswith(_SHEETS)
+    if shown and row.deposited_on is not None:
         months.append((RegisterKind.DEPOSIT, row.deposited_on))
     if field == HANDOVER or field in _OF_BOTH:
         given = [one for one in unit.handovers.of(row.id) if one.kind == "pickup"]
+        if field == HANDOVER:
+            # the one just reversed is the last of them
+            given = [one for one in given if one.status == "reversed"][-1:]
         months += [(RegisterKind.PICKUP, one.confirmed_on) for one in given if one.confirmed_on]
     return months

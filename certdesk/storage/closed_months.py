@@ -7,7 +7,28 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from certdesk.storage.inserted import new_id
 from certdesk.storage.models import closings, corrections
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingRow:
+    """A month of a register as it was closed.
+
+    `lines`: one mapping a line, as the register showed it; `hash`: of what they attest;
+    `totals`: the figures at the foot, by name.
+    """
+
+    id: int
+    register: str
+    year: int
+    month: int
+    rows: int
+    hash: str
+    totals: Mapping[str, int]
+    lines: Sequence[Mapping[str, Any]]
+    at: datetime
+    by: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +65,41 @@ class ClosedMonths:
         ).scalar_one_or_none()
         return None if found is None else int(found)
 
+    def add(self, values: Mapping[str, Any]) -> int:
+        """Close a month; the id of its closing."""
+        return new_id(self._connection.execute(insert(closings).values(**values)))
+
+    def closed(self, register: str, day: date) -> ClosingRow | None:
+        """The month that holds `day` as it was closed, with its lines."""
+        closing_id = self.closing_of(register, day)
+        return None if closing_id is None else self.get(closing_id)
+
+    def get(self, closing_id: int) -> ClosingRow:
+        """One closing that exists."""
+        found = self._connection.execute(select(closings).where(closings.c.id == closing_id)).one()
+        return ClosingRow(**found._asdict())
+
     def correct(self, values: Mapping[str, Any]) -> None:
         """Write one correction line."""
         self._connection.execute(insert(corrections).values(**values))
 
     def corrections_of(self, request_id: int) -> Sequence[CorrectionRow]:
         """The correction lines about one request, oldest first."""
-        statement = (
-            select(corrections)
-            .where(corrections.c.request_id == request_id)
-            .order_by(corrections.c.id)
+        return self._corrections(corrections.c.request_id == request_id)
+
+    def corrections_since(self, closing_id: int) -> Sequence[CorrectionRow]:
+        """What was corrected since a month was closed, oldest first."""
+        return self._corrections(corrections.c.closing_id == closing_id)
+
+    def corrections_made(self, register: str, first: date, end: date) -> Sequence[CorrectionRow]:
+        """Corrections of a register made from `first` to before `end`, oldest first."""
+        ids = select(closings.c.id).where(closings.c.register == register)
+        return self._corrections(
+            corrections.c.closing_id.in_(ids)
+            & (corrections.c.made_on >= first)
+            & (corrections.c.made_on < end)
         )
+
+    def _corrections(self, condition: Any) -> Sequence[CorrectionRow]:
+        statement = select(corrections).where(condition).order_by(corrections.c.id)
         return [CorrectionRow(**row._asdict()) for row in self._connection.execute(statement)]

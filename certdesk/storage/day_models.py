@@ -83,7 +83,8 @@ past_name_keys = desk_table(
     Index("ix_past_name_keys_past_id", "past_id"),
 )
 
-# A month of a register that was closed: what its rows came to, so that a later change shows.
+# A month of a register that was closed: its lines as they stood (`lines`: values by column),
+# and the hash of what they attest, so that a later change shows.
 closings = desk_table(
     "closings",
     Column("id", Integer, primary_key=True),
@@ -93,6 +94,7 @@ closings = desk_table(
     Column("rows", Integer, nullable=False),
     Column("hash", Line, nullable=False),
     Column("totals", Json, nullable=False),
+    Column("lines", Json, nullable=False),
     Column("at", Moment, nullable=False),
     Column("by", Integer),
     UniqueConstraint("register", "year", "month", name="uq_closings_month"),

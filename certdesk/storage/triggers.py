@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import Connection, text
 
 # Kept for ever, word for word.
-_FROZEN: Final = ("journal",)
+_FROZEN: Final = ("journal", "closings", "corrections")
 # Rows may change but never go: what got a number stays in the register.
 _UNDELETABLE: Final = ("numbers", "counters")
 # Rows may go (retention) but never change.

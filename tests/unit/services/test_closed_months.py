@@ -1,9 +1,12 @@
 """What changes after a month was closed stands in a correction line."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import insert
 
 from certdesk.desk import Desk
+from certdesk.services.closed_months import note_correction
 from certdesk.storage.closed_months import CorrectionRow
 from certdesk.storage.models import closings
 from tests.builders import SUPERVISOR, deposited, handed_over
@@ -13,7 +16,7 @@ def close_month(desk: Desk, register: str) -> None:
     with desk.office.store.write() as unit:
         unit.connection.execute(
             insert(closings).values(
-                register=register, year=2026, month=11, rows=1, hash="h", totals={},
+                register=register, year=2026, month=11, rows=1, hash="h", totals={}, lines=[],
                 at=desk.office.now(),
             )
         )  # fmt: skip
@@ -42,3 +45,30 @@ def test_a_reversed_hand_over_corrects_only_a_closed_pickup_month(desk: Desk, cl
     found = [(one.field, one.new, one.made_on) for one in lines(desk, request_id)]
     today = desk.office.today()
     assert found == ([("handover", "reversed", today)] if closed == "pickup" else [])
+
+
+@pytest.mark.parametrize(
+    "field, registers",
+    [
+        ("given_name", {"deposit", "pickup"}),
+        ("phone", {"deposit"}),
+        ("sheets.diploma", {"deposit"}),
+        ("latin_given_name", set()),
+    ],
+)
+def test_only_registers_that_show_the_field_are_corrected(
+    desk: Desk, field: str, registers: set[str]
+) -> None:
+    request_id = handed_over(desk)
+    for register in ("deposit", "pickup"):
+        close_month(desk, register)
+    office = desk.office
+    with office.store.write() as unit:
+        row = unit.requests.get(request_id)
+        note_correction(office, unit, row, field, "قديم", "جديد", reason="سبب", by=SUPERVISOR)
+        span = office.today(), office.today() + timedelta(days=1)
+        made = {
+            register: len(unit.closed_months.corrections_made(register, *span))
+            for register in ("deposit", "pickup")
+        }
+    assert made == {one: int(one in registers) for one in ("deposit", "pickup")}

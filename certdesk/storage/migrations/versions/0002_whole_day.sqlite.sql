@@ -6,12 +6,14 @@ CREATE TABLE closings (
 	rows INTEGER NOT NULL,
 	hash TEXT NOT NULL,
 	totals TEXT NOT NULL,
+	lines TEXT NOT NULL,
 	at TEXT NOT NULL,
 	"by" INTEGER,
 	CONSTRAINT uq_closings_month UNIQUE (register, year, month),
 	CONSTRAINT ck_closings_month CHECK (month BETWEEN 1 AND 12),
 	CONSTRAINT ck_closings_register_choice CHECK (register IN ('deposit', 'pickup')),
 	CONSTRAINT ck_closings_totals_json CHECK (totals GLOB '[[{"0-9tfn-]*'),
+	CONSTRAINT ck_closings_lines_json CHECK (lines GLOB '[[{"0-9tfn-]*'),
 	CONSTRAINT ck_closings_at_moment CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')
 )
  STRICT;
