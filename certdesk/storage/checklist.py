@@ -3,22 +3,18 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import delete, insert
 
 from certdesk.domain.checklist import ChecklistItem, Verdict
 from certdesk.storage.models import checklist_items as table
+from certdesk.storage.row_file import RowFile
 
 
-class ChecklistRows:
+class ChecklistRows(RowFile):
     """The verdicts of one unit of work."""
-
-    def __init__(self, connection: Connection) -> None:
-        """Work on the unit's connection."""
-        self._connection = connection
 
     def of(self, request_id: int) -> Sequence[ChecklistItem]:
         """The verdicts of one request, in no order."""
-        found = self._connection.execute(select(table).where(table.c.request_id == request_id))
         return [
             ChecklistItem(
                 paper=row.paper,
@@ -30,7 +26,7 @@ class ChecklistRows:
                 waived_by=row.waived_by,
                 waive_reason=row.waive_reason,
             )
-            for row in found
+            for row in self._of(table, request_id)
         ]
 
     def put(self, request_id: int, item: ChecklistItem, *, at: datetime, by: int | None) -> None:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import func, select, update
 
 from certdesk.domain.checklist import Disposal
 from certdesk.domain.custody import LedgerLine, MoveKind, Origin, Place
 from certdesk.storage.errors import RowConflict
-from certdesk.storage.inserted import new_id
 from certdesk.storage.models import custody_moves, ledger_lines, requests
+from certdesk.storage.row_file import RowFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +33,16 @@ class GivenTwice(Exception):
     """The database's own word that a line was given already."""
 
 
-class Custody:
+class Custody(RowFile):
     """The ledger within one unit of work."""
-
-    def __init__(self, connection: Connection) -> None:
-        """Work on the unit's connection."""
-        self._connection = connection
 
     def add(self, request_id: int, values: Mapping[str, Any]) -> int:
         """Insert a ledger line; its id."""
-        result = self._connection.execute(
-            insert(ledger_lines).values(request_id=request_id, reason="", **values)
-        )
-        return new_id(result)
+        return self._insert(ledger_lines, {"request_id": request_id, "reason": "", **values})
 
     def of(self, request_id: int) -> Sequence[LedgerLine]:
         """The ledger of one request, in the order the papers came."""
-        statement = (
-            select(ledger_lines)
-            .where(ledger_lines.c.request_id == request_id)
-            .order_by(ledger_lines.c.id)
-        )
-        return [_line(row._asdict()) for row in self._connection.execute(statement)]
+        return [_line(row._asdict()) for row in self._of(ledger_lines, request_id)]
 
     def move(
         self,
@@ -74,26 +62,23 @@ class Custody:
         """
         for line in lines:
             try:
-                self._connection.execute(
-                    insert(custody_moves).values(
-                        line_id=line.id,
-                        kind=kind.value,
-                        place=place.value,
-                        sheets=line.sheets,
-                        handover_id=handover_id,
-                        at=at,
-                        by=by,
-                        reason=reason,
-                        reversed=False,
-                    )
+                self._insert(
+                    custody_moves,
+                    {
+                        "line_id": line.id,
+                        "kind": kind.value,
+                        "place": place.value,
+                        "sheets": line.sheets,
+                        "handover_id": handover_id,
+                        "at": at,
+                        "by": by,
+                        "reason": reason,
+                        "reversed": False,
+                    },
                 )
             except RowConflict as error:
                 raise GivenTwice from error
-            self._connection.execute(
-                update(ledger_lines)
-                .where(ledger_lines.c.id == line.id)
-                .values(place=place.value, reason=reason)
-            )
+            self._update(ledger_lines, line.id, {"place": place.value, "reason": reason})
 
     def moves(self, request_id: int) -> Sequence[CustodyMove]:
         """Every move of one request's papers, oldest first."""

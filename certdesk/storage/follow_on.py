@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, insert, or_, select, update
+from sqlalchemy import Row, Table, or_, select
 
 from certdesk.domain.follow_on import (
     Appointment,
@@ -20,19 +20,15 @@ from certdesk.domain.follow_on import (
     Told,
 )
 from certdesk.domain.request import RequestId, State
-from certdesk.storage.inserted import new_id
 from certdesk.storage.models import appointments, calls, follow_steps, requests
+from certdesk.storage.row_file import RowFile
 
 # databases limit the parameters of one statement
 _PART = 500
 
 
-class FollowRows:
+class FollowRows(RowFile):
     """The follow-up within one unit of work."""
-
-    def __init__(self, connection: Connection) -> None:
-        """Work on the unit's connection."""
-        self._connection = connection
 
     def of(self, request_id: int) -> FollowUp:
         """All that was told of one request that exists."""
@@ -46,8 +42,7 @@ class FollowRows:
             steps, made, called = (
                 self._rows_of(table, part) for table in (follow_steps, appointments, calls)
             )
-            facts = select(requests.c.id, requests.c.state, requests.c.closed_at)
-            for row in self._connection.execute(facts.where(requests.c.id.in_(part))):
+            for row in self._standing(part):
                 given = row.closed_at if row.state == State.HANDED_OVER else None
                 loaded[RequestId(row.id)] = FollowUp(
                     state=State(row.state),
@@ -60,28 +55,26 @@ class FollowRows:
 
     def add_step(self, request_id: int, told: Told, *, at: datetime, by: int | None) -> int:
         """Keep a step as told; its id."""
-        result = self._connection.execute(
-            insert(follow_steps).values(
-                request_id=request_id,
-                step=told.step.value,
-                told_on=told.on,
-                source=told.source.value,
-                note=told.note,
-                receipt_number=told.receipt_number,
-                result=None if told.result is None else told.result.value,
-                asked=told.asked,
-                at=at,
-                by=by,
-                superseded=False,
-            )
+        return self._insert(
+            follow_steps,
+            {
+                "request_id": request_id,
+                "step": told.step.value,
+                "told_on": told.on,
+                "source": told.source.value,
+                "note": told.note,
+                "receipt_number": told.receipt_number,
+                "result": None if told.result is None else told.result.value,
+                "asked": told.asked,
+                "at": at,
+                "by": by,
+                "superseded": False,
+            },
         )
-        return new_id(result)
 
     def supersede(self, step_id: int) -> None:
         """A step was corrected or struck out: it counts no more."""
-        self._connection.execute(
-            update(follow_steps).where(follow_steps.c.id == step_id).values(superseded=True)
-        )
+        self._update(follow_steps, step_id, {"superseded": True})
 
     def add_appointment(
         self,
@@ -94,41 +87,39 @@ class FollowRows:
         by: int | None,
     ) -> int:
         """Keep an appointment; its id. The one before must be cancelled."""
-        result = self._connection.execute(
-            insert(appointments).values(
-                request_id=request_id,
-                day=appointment.on,
-                time="" if appointment.time is None else f"{appointment.time:%H:%M}",
-                place=appointment.place,
-                papers=list(appointment.papers),
-                told_on=told_on,
-                source=source.value,
-                at=at,
-                by=by,
-                cancelled=False,
-            )
+        return self._insert(
+            appointments,
+            {
+                "request_id": request_id,
+                "day": appointment.on,
+                "time": "" if appointment.time is None else f"{appointment.time:%H:%M}",
+                "place": appointment.place,
+                "papers": list(appointment.papers),
+                "told_on": told_on,
+                "source": source.value,
+                "at": at,
+                "by": by,
+                "cancelled": False,
+            },
         )
-        return new_id(result)
 
     def cancel_appointment(self, appointment_id: int) -> None:
         """An appointment stands no more."""
-        self._connection.execute(
-            update(appointments).where(appointments.c.id == appointment_id).values(cancelled=True)
-        )
+        self._update(appointments, appointment_id, {"cancelled": True})
 
     def add_call(self, request_id: int, call: Call, *, at: datetime, by: int | None) -> int:
         """Keep a call; its id."""
-        result = self._connection.execute(
-            insert(calls).values(
-                request_id=request_id,
-                reached=call.reached,
-                note=call.note,
-                call_again_on=call.call_again_on,
-                at=at,
-                by=by,
-            )
+        return self._insert(
+            calls,
+            {
+                "request_id": request_id,
+                "reached": call.reached,
+                "note": call.note,
+                "call_again_on": call.call_again_on,
+                "at": at,
+                "by": by,
+            },
         )
-        return new_id(result)
 
     def maybe_silent(self, until: date) -> Sequence[int]:
         """Requests with nothing told since `until`, but for those that are surely over."""
@@ -193,6 +184,10 @@ class FollowRows:
             requests.c.state == State.READY.value, requests.c.ready_at <= moment
         )
         return {row.id: row.ready_at for row in self._connection.execute(found)}
+
+    def _standing(self, ids: Sequence[int]) -> Sequence[Any]:
+        facts = select(requests.c.id, requests.c.state, requests.c.closed_at)
+        return self._connection.execute(facts.where(requests.c.id.in_(ids))).all()
 
     def _ids(self, statement: Any) -> Sequence[int]:
         return sorted(int(row[0]) for row in self._connection.execute(statement))

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import select
 
-from certdesk.storage.inserted import new_id
 from certdesk.storage.models import handovers
+from certdesk.storage.row_file import RowFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +46,14 @@ class HandoverRow:
     reverse_reason: str
 
 
-class Handovers:
+class Handovers(RowFile):
     """Hand-overs within one unit of work."""
-
-    def __init__(self, connection: Connection) -> None:
-        """Work on the unit's connection."""
-        self._connection = connection
 
     def add(self, request_id: int, values: Mapping[str, Any]) -> int:
         """Keep an attempt under the request's next attempt number; its id."""
-        last = self._connection.execute(
-            select(func.max(handovers.c.attempt)).where(handovers.c.request_id == request_id)
-        ).scalar_one()
-        result = self._connection.execute(
-            insert(handovers).values(
-                request_id=request_id, attempt=(last or 0) + 1, reverse_reason="", **values
-            )
-        )
-        return new_id(result)
+        last = max((row.attempt for row in self._of(handovers, request_id)), default=0)
+        numbered = {"request_id": request_id, "attempt": last + 1, "reverse_reason": ""}
+        return self._insert(handovers, {**numbered, **values})
 
     def get(self, handover_id: int) -> HandoverRow:
         """One attempt that exists."""
@@ -72,20 +62,16 @@ class Handovers:
 
     def of(self, request_id: int) -> Sequence[HandoverRow]:
         """The attempts of one request, oldest first."""
-        return self._all(handovers.c.request_id == request_id)
+        return [HandoverRow(**row._asdict()) for row in self._of(handovers, request_id)]
 
     def prepared(self, request_id: int) -> HandoverRow | None:
         """The attempt whose sheet is being signed."""
-        found = self._all(
-            (handovers.c.request_id == request_id) & (handovers.c.status == "prepared")
-        )
+        found = [one for one in self.of(request_id) if one.status == "prepared"]
         return found[-1] if found else None
 
     def update(self, handover_id: int, values: Mapping[str, Any]) -> None:
         """Change one attempt."""
-        self._connection.execute(
-            update(handovers).where(handovers.c.id == handover_id).values(**values)
-        )
+        self._update(handovers, handover_id, values)
 
     def confirmed_between(self, kind: str, first: date, end: date) -> Sequence[HandoverRow]:
         """What was really handed over from `first` to before `end`, in number order."""
@@ -106,10 +92,6 @@ class Handovers:
         statement = select(handovers).where(handovers.c.status == "confirmed")
         rows = (HandoverRow(**row._asdict()) for row in self._connection.execute(statement))
         return [row for row in rows if _applicant_number(row) == number]
-
-    def _all(self, condition: Any) -> Sequence[HandoverRow]:
-        statement = select(handovers).where(condition).order_by(handovers.c.id)
-        return [HandoverRow(**row._asdict()) for row in self._connection.execute(statement)]
 
 
 def _applicant_number(row: HandoverRow) -> str | None:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from certdesk.domain.errors import BugError
 from certdesk.domain.numbering import NumberKind, Reference
 from certdesk.domain.request import ChangedMeanwhile, NoSuchRequest, RequestId, State
-from certdesk.storage.inserted import new_id
 from certdesk.storage.models import checklist_items, name_keys, requests
+from certdesk.storage.row_file import RowFile
 
 
 class NotNumbered(BugError):
@@ -90,17 +90,12 @@ class RequestRow:
         return " ".join(part for part in (self.latin_given_name, self.latin_family_name) if part)
 
 
-class Requests:
+class Requests(RowFile):
     """The rows of `requests` within one unit of work."""
-
-    def __init__(self, connection: Connection) -> None:
-        """Work on the unit's connection."""
-        self._connection = connection
 
     def add(self, values: Mapping[str, Any]) -> RequestId:
         """Insert a draft; its id."""
-        result = self._connection.execute(insert(requests).values(version=1, **values))
-        return RequestId(new_id(result))
+        return RequestId(self._insert(requests, {"version": 1, **values}))
 
     def get(self, request_id: int) -> RequestRow:
         """One request; raise NoSuchRequest when there is none."""

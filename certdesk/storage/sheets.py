@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import select
 
-from certdesk.storage.inserted import new_id
 from certdesk.storage.models import sheets
+from certdesk.storage.row_file import RowFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,8 @@ class SheetRow:
     copies: int
 
 
-class Sheets:
+class Sheets(RowFile):
     """Sheets within one unit of work."""
-
-    def __init__(self, connection: Connection) -> None:
-        """Work on the unit's connection."""
-        self._connection = connection
 
     def add(
         self,
@@ -49,19 +45,19 @@ class Sheets:
         by: int | None,
     ) -> int:
         """Freeze a sheet; its id."""
-        result = self._connection.execute(
-            insert(sheets).values(
-                kind=kind,
-                key=key,
-                snapshot=snapshot,
-                request_id=request_id,
-                made_at=at,
-                made_by=by,
-                printed=0,
-                copies=0,
-            )
+        return self._insert(
+            sheets,
+            {
+                "kind": kind,
+                "key": key,
+                "snapshot": snapshot,
+                "request_id": request_id,
+                "made_at": at,
+                "made_by": by,
+                "printed": 0,
+                "copies": 0,
+            },
         )
-        return new_id(result)
 
     def get(self, sheet_id: int) -> SheetRow:
         """One sheet that exists."""
@@ -74,7 +70,7 @@ class Sheets:
 
     def of(self, request_id: int) -> Sequence[SheetRow]:
         """The sheets of one request, oldest first."""
-        return self._all(sheets.c.request_id == request_id)
+        return [SheetRow(**row._asdict()) for row in self._of(sheets, request_id)]
 
     def not_issued(self) -> Sequence[SheetRow]:
         """Sheets that nobody has seen come out of a printer, oldest first."""
@@ -82,7 +78,7 @@ class Sheets:
 
     def update(self, sheet_id: int, values: Mapping[str, Any]) -> None:
         """Change what is known of the paper, never the snapshot."""
-        self._connection.execute(update(sheets).where(sheets.c.id == sheet_id).values(**values))
+        self._update(sheets, sheet_id, values)
 
     def _all(self, condition: Any) -> list[SheetRow]:
         statement = select(sheets).where(condition).order_by(sheets.c.id)

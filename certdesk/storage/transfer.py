@@ -23,7 +23,8 @@ def copy_rows(source: Connection, target: Connection) -> None:
             continue
         _copy(source, target, table, write)
         if "id" in table.columns:
-            _keep_counting(source, target, table)
+            # An id is never used again: not even that of a draft discarded before the move.
+            count_on(target, table, max(_counted(source, table), _counted(target, table)))
 
 
 _Write = Callable[[Connection, Table, Iterable[Sequence[Row[Any]]]], None]
@@ -57,9 +58,8 @@ def _plain(value: object, is_json: bool) -> object:  # noqa: FBT001 - called for
     return json_text(value) if is_json and value is not None else value
 
 
-def _keep_counting(source: Connection, target: Connection, table: Table) -> None:
-    # An id is never used again: not even that of a draft discarded before the move.
-    last = max(_counted(source, table), _counted(target, table))
+def count_on(target: Connection, table: Table, last: int) -> None:
+    """Let the ids of a table go on after `last`."""
     if last == 0:
         return
     if target.dialect.name == "postgresql":

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 
-from certdesk.storage.inserted import new_id
 from certdesk.storage.models import transmittal_files, transmittals
+from certdesk.storage.row_file import RowFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +38,12 @@ class TransmittalRow:
     files: tuple[TransmittalFile, ...] = ()
 
 
-class Transmittals:
+class Transmittals(RowFile):
     """Transmittals within one unit of work."""
-
-    def __init__(self, connection: Connection) -> None:
-        """Work on the unit's connection."""
-        self._connection = connection
 
     def add(self, values: Mapping[str, Any]) -> int:
         """Open a transmittal; its id."""
-        result = self._connection.execute(insert(transmittals).values(**values))
-        return new_id(result)
+        return self._insert(transmittals, values)
 
     def add_file(self, transmittal_id: int, request_id: int) -> None:
         """Put a file into a transmittal, last."""
