@@ -7,8 +7,10 @@ from pathlib import Path
 from certdesk.clock import Clock, clock_of
 from certdesk.config import Config, ConfigError, read_config
 from certdesk.domain.errors import KnownError, Phrase
+from certdesk.services.blank_forms import BlankForms
 from certdesk.services.checklist import Checklist
 from certdesk.services.decisions import Decisions
+from certdesk.services.drafts import Drafts
 from certdesk.services.follow_on import FollowOn
 from certdesk.services.handover import HandOver
 from certdesk.services.intake import Intake
@@ -50,6 +52,16 @@ class Desk:
     def intake(self) -> Intake:
         """Drafts and deposits."""
         return Intake(self.office)
+
+    @cached_property
+    def blank_forms(self) -> BlankForms:
+        """Blank numbered forms that are out."""
+        return BlankForms(self.office)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Drafts left behind."""
+        return Drafts(self.office)
 
     @cached_property
     def checklist(self) -> Checklist:
@@ -143,4 +155,6 @@ def open_desk(root: Path, *, trial: bool = False, clock: Clock | None = None) ->
     office = Office(store, clock, trial=folder.is_trial)
     with store.write() as unit:
         office.begin(unit)
-    return Desk(folder, config, office)
+    desk = Desk(folder, config, office)
+    desk.drafts.discard_left_behind()
+    return desk

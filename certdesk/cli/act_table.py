@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from certdesk.cli.act import Act, Told
 from certdesk.cli.errors import UnknownAct
+from certdesk.cli.filled_form import filled_form
 from certdesk.cli.verdicts import read_verdict
 from certdesk.domain.verification import Found
 
@@ -35,13 +36,20 @@ def _deposit(act: Act) -> Told:
         act.request_id,
         by=act.by,
         on=act.given.day("deposited_on"),
+        form=filled_form(act.given),
         same_person_reason=act.reason(),
     )
     return {"promised_on": deposited.promised_on.isoformat()}
 
 
 def _discard(act: Act) -> Told:
-    act.session.desk.intake.discard(act.request_id, by=act.by)
+    act.session.desk.drafts.discard(act.request_id, by=act.by)
+    return {}
+
+
+def _void_form(act: Act) -> Told:
+    number = act.given.text("number", required=True)
+    act.session.desk.blank_forms.void(number, act.reason(), by=act.by)
     return {}
 
 
@@ -131,6 +139,7 @@ _ACTS: Mapping[str, Callable[[Act], Told]] = {
     "waive": _judge,
     "deposit": _deposit,
     "discard": _discard,
+    "void_form": _void_form,
     "verify": _verify,
     "settle": _settle,
     "raise_doubt": _raise_doubt,

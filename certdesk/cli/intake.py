@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from certdesk.cli import wording
+from certdesk.cli.filled_form import filled_form
 from certdesk.cli.given import Given
 from certdesk.cli.json_file import read_entries, require_object
 from certdesk.cli.parser import Commands
@@ -58,6 +59,20 @@ class _Entry:
     raw: Mapping[str, str]
     papers: Sequence[ChecklistItem]
     values: Given
+
+
+# which entry a refused deposit speaks of
+_FIELD_OF = {
+    "date_not_today": "deposited_on",
+    "form_day_missing": "deposited_on",
+    "form_day_unlikely": "deposited_on",
+    "form_of_another_year": "deposited_on",
+    "form_not_reserved": "form_number",
+    "form_already_used": "form_number",
+    "form_voided": "form_number",
+    "two_digit_year": "form_number",
+    "reversed_year": "form_number",
+}
 
 
 def add_to(commands: Commands) -> None:
@@ -119,6 +134,7 @@ def _read(given: object) -> _Entry:
     papers = said.part("papers")
     items = [read_verdict(paper, verdict) for paper, verdict in papers.pairs()] if papers else []
     said.day("deposited_on")
+    filled_form(said)
     said.text("same_person_reason")
     return _Entry(raw, items, said)
 
@@ -134,12 +150,13 @@ def _deposit(session: Session, request_id: RequestId, entry: _Entry, outcome: Ou
             request_id,
             by=session.by,
             on=day,
+            form=filled_form(entry.values),
             same_person_reason=entry.values.text("same_person_reason"),
         )
     except ChecklistIncomplete as error:
         outcome.missing = [paper.paper_id for paper in error.missing]
     except RuleBroken as error:
-        outcome.refuse("deposited_on" if error.code == "date_not_today" else "", error)
+        outcome.refuse(_FIELD_OF.get(error.code, ""), error)
     else:
         outcome.number, outcome.state = deposited.number, State.DEPOSITED
         outcome.promised_on = deposited.promised_on.isoformat()

@@ -1,6 +1,7 @@
 """`certdesk check`, `backup`, `migrate`: the register's health."""
 
 from argparse import Namespace
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from certdesk.cli.out_file import check_out
@@ -14,7 +15,7 @@ from certdesk.i18n import tr, trn
 
 if TYPE_CHECKING:
     from certdesk.storage.backup import BackupFacts
-    from certdesk.storage.integrity import Finding
+    from certdesk.storage.integrity import Finding, NumberCount
 
 
 def add_to(commands: Commands) -> None:
@@ -42,14 +43,18 @@ def check(options: Namespace) -> int:
     try:
         with opened(options, named=False) as session:
             findings = [_finding(one) for one in session.desk.upkeep.check()]
+            numbers = session.desk.upkeep.numbers()
     except KnownError as error:
         if options.json:
             answer({"ok": False, "findings": [{"code": error.code, "message": sentence_of(error)}]})
         raise
     if options.json:
-        answer({"ok": not findings, "findings": findings})
+        counted = [asdict(one) for one in numbers]
+        answer({"ok": not findings, "findings": findings, "numbers": counted})
     elif not findings:
         say(tr("The register is sound."))
+        for one in numbers:
+            say(_number_words(one))
     else:
         for finding in findings:
             say(str(finding["message"]))
@@ -99,6 +104,20 @@ def backup_object(facts: "BackupFacts") -> dict[str, object]:
         "journal_entries": facts.contents.count,
         "journal_head": facts.contents.head,
     }
+
+
+def _number_words(count: "NumberCount") -> str:
+    kinds = {
+        "D": tr("Deposits, numbers"),
+        "P": tr("Pickups, numbers"),
+        "T": tr("Transmittals, numbers"),
+        "R": tr("Returns, numbers"),
+    }
+    return tr(
+        "{kind} of {year}, from {first} to {last}: {used} used, {reserved} reserved, {void} void",
+        kind=kinds[count.kind],
+        **{name: value for name, value in asdict(count).items() if name != "kind"},
+    )
 
 
 def _finding(finding: "Finding") -> dict[str, object]:

@@ -8,6 +8,8 @@ from certdesk.i18n import tr
 ACTS: Final[Mapping[str, str]] = {
     "draft_started": "The draft was opened",
     "draft_discarded": "A draft was discarded",
+    "draft_expired": "The program discarded a draft left behind",
+    "draft_brought_back": "A discarded draft was brought back",
     "paper_judged": "A paper was looked at",
     "letter_printed": "The letter was printed",
     "deficiency_slip_printed": "The deficiency slip was printed",
@@ -40,6 +42,7 @@ ACTS: Final[Mapping[str, str]] = {
     "sheet_printed": "A sheet was sent to the printer",
     "sheet_issued": "A sheet came out",
     "numbers_reserved": "Numbers were reserved for blank forms",
+    "form_voided": "A blank form was struck out",
     "register_exported": "A register was exported",
     "day_closed": "The day was closed",
     "first_supervisor": "The first account was opened",

@@ -82,6 +82,8 @@ class Checklist:
             before = {one.paper: one for one in unit.checklist.of(row.id)}.get(item.paper)
             now = self._office.now()
             unit.checklist.put(row.id, kept, at=now, by=by.id)
+            # a draft that is worked on is not left behind
+            unit.requests.update(row, {"changed_at": now})
             record(
                 unit,
                 "paper_judged",

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from certdesk.domain import checklist as checklist_rules
 from certdesk.domain import guards
@@ -11,15 +11,17 @@ from certdesk.domain.applicant import registration_key
 from certdesk.domain.custody import MoveKind, Origin, Place
 from certdesk.domain.errors import FieldProblem, InvalidFields, RuleBroken
 from certdesk.domain.letters import one_line
-from certdesk.domain.numbering import NumberKind, check_code, scan_text
+from certdesk.domain.numbering import NumberKind, Reference, check_code, scan_text
 from certdesk.domain.request import Move, RequestId, State, target
-from certdesk.domain.request_form import FormLimits, FormReading, read_form
+from certdesk.domain.request_form import FormReading
 from certdesk.domain.rights import Actor, Right, require, require_reason
 from certdesk.forms.procedure import Procedure
+from certdesk.services.blank_forms import FilledForm, claim, day_of
 from certdesk.services.facts import facts_of
 from certdesk.services.form_columns import columns_of
 from certdesk.services.likeness import Likeness, likenesses, raise_doubts
 from certdesk.services.office import Office, record
+from certdesk.services.reading_form import reading_of
 from certdesk.services.sheets import freeze_receipt
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
@@ -139,15 +141,6 @@ class Intake:
         with self._office.store.read() as unit:
             return self._reading(unit, raw)
 
-    def discard(self, request_id: int, *, by: Actor) -> None:
-        """Forget a draft and its personal data; the journal keeps that it was there."""
-        require(by, Right.TAKE_REQUESTS)
-        with self._office.store.write() as unit:
-            row = unit.requests.get(request_id)
-            guards.require("discard", facts_of(self._office, unit, row))
-            record(unit, "draft_discarded", row.id, by=by, at=self._office.now())
-            unit.requests.delete_draft(row.id)
-
     def known_applicant(self, registration_number: str) -> KnownApplicant | None:
         """The newest numbered request of a registration number, as form fields."""
         with self._office.store.read() as unit:
@@ -167,15 +160,18 @@ class Intake:
         *,
         by: Actor,
         on: date | None = None,
+        form: FilledForm | None = None,
         same_person_reason: str = "",
     ) -> Deposited:
         """Accept a complete file and number its receipt.
 
         The number, the state, the custody lines and the frozen receipt are one transaction,
         so a receipt is never printed for a request that was not kept, and numbers have no
-        gaps. The year of the number is that of the deposit date.
+        gaps. The year of the number is that of the deposit date. `form`: a blank form that was
+        filled in without the program; the deposit gets its number and its day, not `on`.
 
         Raises:
+            FormNotReserved and the others of `blank_forms`: the form cannot be used so.
             InvalidFields: the form has fields to correct.
             ChecklistIncomplete: names the missing papers, in procedure order.
             SamePersonNeedsReason: an open request of the same person or diploma.
@@ -185,17 +181,29 @@ class Intake:
         require(by, Right.TAKE_REQUESTS)
         with self._office.store.write() as unit:
             row = unit.requests.get(request_id)
-            day = self._deposit_day(on)
+            now = self._office.now()
+            day = self._deposit_day(on) if form is None else day_of(self._office, unit, form)
+            at = now if form is None else form.moment(now)
             guards.require("deposit", facts_of(self._office, unit, row, on=day))
             self._require_readable(unit, row)
             self._require_alone(unit, row, same_person_reason)
-            return self._number_and_keep(unit, row, day, by, same_person_reason)
+            reference = self._reference(unit, row, day, form, by)
+            return self._number_and_keep(unit, row, reference, (day, at), by, same_person_reason)
 
     def _deposit_day(self, on: date | None) -> date:
         today = self._office.today()
         if on is not None and on != today and not self._office.trial:
             raise DateNotToday
         return on or today
+
+    def _reference(
+        self, unit: Unit, row: RequestRow, day: date, form: FilledForm | None, by: Actor
+    ) -> Reference:
+        if form is not None:
+            return claim(self._office, unit, form, row.id, by=by)
+        return self._office.take_number(
+            unit, NumberKind.DEPOSIT, day.year, by=by, request_id=row.id
+        )
 
     def _require_readable(self, unit: Unit, row: RequestRow) -> None:
         reading = self._reading(unit, row.form)
@@ -210,13 +218,17 @@ class Intake:
             require_reason(reason)
 
     def _number_and_keep(
-        self, unit: Unit, row: RequestRow, day: date, by: Actor, reason: str
+        self,
+        unit: Unit,
+        row: RequestRow,
+        reference: Reference,
+        when: tuple[date, datetime | None],
+        by: Actor,
+        reason: str,
     ) -> Deposited:
+        day, at = when
         now = self._office.now()
         procedure = self._office.procedure(unit, row.procedure_id)
-        reference = self._office.take_number(
-            unit, NumberKind.DEPOSIT, day.year, by=by, request_id=row.id
-        )
         number = self._office.number_format(unit).text(reference)
         code = check_code(self._office.secret(unit), scan_text(reference))
         promised = self._office.workdays(unit).add_working_days(day, procedure.delay_working_days)
@@ -228,7 +240,7 @@ class Intake:
                 "n": reference.n,
                 "check_code": code,
                 "deposited_on": day,
-                "deposited_at": now,
+                "deposited_at": at,
                 "deposited_by": by.id,
                 "promised_on": promised,
                 "changed_at": now,
@@ -265,19 +277,10 @@ class Intake:
         )
 
     def _reading(self, unit: Unit, raw: Mapping[str, str]) -> FormReading:
-        procedure = self._office.procedure(unit)
-        return read_form(raw, today=self._office.today(), limits=form_limits(procedure))
+        return reading_of(self._office, unit, raw)
 
     def _number(self, unit: Unit, row: RequestRow) -> str:
         return self._office.number_format(unit).text(row.reference)
-
-
-def form_limits(procedure: Procedure) -> FormLimits:
-    """What the procedure allows in a form."""
-    return FormLimits(
-        default_copies=procedure.default_copies,
-        diploma_kinds=frozenset(kind.id for kind in procedure.diploma_kinds),
-    )
 
 
 def _fresh_code(unit: Unit) -> str:

@@ -96,12 +96,15 @@ class Printing:
             snapshot = sheets.deficiency_slip_of(self._office, unit, row, by=by)
             if not snapshot.lacking:
                 raise NothingMissing
+            now = self._office.now()
+            # the slip says until when the draft is kept: its days begin again
+            unit.requests.update(row, {"changed_at": now})
             unit.journal.add(
                 "deficiency_slip_printed",
                 by=by.id,
                 subject="request",
                 subject_id=row.id,
-                at=self._office.now(),
+                at=now,
             )
         return rendered(
             self._office, "deficiency-slip", snapshot, f"deficiency-slip-{row.draft_code}"

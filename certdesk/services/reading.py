@@ -3,15 +3,14 @@
 from certdesk.domain.custody import balance
 from certdesk.domain.numbering import NumberFormat, NumberKind, Reference, sheet_number
 from certdesk.domain.request import State
-from certdesk.domain.request_form import read_form
 from certdesk.domain.rights import RIGHTS, Actor, Right
 from certdesk.services.checklist import birth_words, checklist_view
 from certdesk.services.facts import facts_of
 from certdesk.services.handover_sheet import SHEET_KINDS
 from certdesk.services.identity_json import check_from_json
-from certdesk.services.intake import form_limits
 from certdesk.services.lists import sheet_view
 from certdesk.services.office import Office
+from certdesk.services.reading_form import reading_of
 from certdesk.services.steps import next_step
 from certdesk.services.views import HandoverView, HistoryView, MoveView, RequestView
 from certdesk.storage.handovers import HandoverRow
@@ -100,8 +99,7 @@ class Reading:
         return office.workdays(unit).overdue_days(row.promised_on, office.today())
 
     def _is_readable(self, unit: Unit, row: RequestRow) -> bool:
-        limits = form_limits(self._office.procedure(unit, row.procedure_id))
-        return not read_form(row.form, today=self._office.today(), limits=limits).problems
+        return not reading_of(self._office, unit, row.form, row.procedure_id).problems
 
 
 def _transmittal(unit: Unit, row: RequestRow, number_format: NumberFormat) -> str:

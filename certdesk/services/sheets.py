@@ -1,6 +1,6 @@
 """Sheets as they are issued: what stands on each is frozen in the act's own transaction."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from certdesk.documents import snapshots
 from certdesk.documents.stored import Stored
@@ -36,7 +36,8 @@ def freeze_receipt(office: Office, unit: Unit, row: RequestRow, *, by: Actor) ->
             if line.origin is Origin.TAKEN_IN
         ),
         deposited_on=row.deposited_on or office.today(),
-        deposited_at=clock_text(row.deposited_at or office.now()),
+        # nobody wrote down the hour on a form of a power cut
+        deposited_at="—" if row.deposited_at is None else clock_text(row.deposited_at),
         promised_on=row.promised_on or office.today(),
         clerk=by.name,
         scan_code=payload(reference, code),
@@ -100,6 +101,7 @@ def deficiency_slip_of(
             )
             for one in lacking
         ),
+        kept_until=office.today() + timedelta(days=office.procedure(unit).draft_days),
         clerk=by.name,
         scan_code=draft_payload(row.draft_code),
         check_code=row.draft_code,

@@ -10,7 +10,7 @@ from certdesk.storage import backup as backups
 from certdesk.storage import integrity
 from certdesk.storage import restore as restoring
 from certdesk.storage.backup import BackupFacts, Contents
-from certdesk.storage.integrity import Finding
+from certdesk.storage.integrity import Finding, NumberCount
 
 
 class Upkeep:
@@ -41,6 +41,11 @@ class Upkeep:
             now = self._office.now()
             unit.journal.add("restored", by=by.id, subject="register", subject_id=None, at=now)
         return facts
+
+    def numbers(self) -> Sequence[NumberCount]:
+        """How the numbers of every series were used, from its start."""
+        with self._office.store.read() as unit:
+            return integrity.count_numbers(unit)
 
     def check(self) -> Sequence[Finding]:
         """Everything that does not hold; empty when all is well."""

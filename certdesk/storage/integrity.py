@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, func, inspect, select
 
 from certdesk.storage import triggers
 from certdesk.storage.base_models import counters, numbers
-from certdesk.storage.models import metadata
+from certdesk.storage.models import metadata, requests
 from certdesk.storage.schema import SCHEMA
 from certdesk.storage.unit import Unit
 
@@ -23,6 +23,38 @@ class Finding:
     data: dict[str, object] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class NumberCount:
+    """One series from its start to its last number: each is used, reserved or void."""
+
+    kind: str
+    year: int
+    first: int
+    last: int
+    used: int
+    reserved: int
+    void: int
+
+
+def count_numbers(unit: Unit) -> tuple[NumberCount, ...]:
+    """Every series that began, by year and kind."""
+    found: dict[tuple[str, int], dict[str, int]] = {}
+    query = select(numbers.c.kind, numbers.c.year, numbers.c.status, func.count().label("count"))
+    for row in unit.connection.execute(query.group_by(*query.selected_columns[:3])):
+        found.setdefault((row.kind, row.year), {})[row.status] = row[3]
+    series = select(counters).order_by(counters.c.year, counters.c.kind)
+    return tuple(
+        NumberCount(
+            one.kind,
+            one.year,
+            one.start_n,
+            one.last_n,
+            *(found.get((one.kind, one.year), {}).get(s, 0) for s in ("used", "reserved", "void")),
+        )
+        for one in unit.connection.execute(series)
+    )
+
+
 def check(unit: Unit) -> tuple[Finding, ...]:
     """Everything that does not hold, none when all is well. Takes seconds on a large file."""
     return (
@@ -30,6 +62,7 @@ def check(unit: Unit) -> tuple[Finding, ...]:
         *_file(unit.connection),
         *_journal(unit),
         *_numbers(unit.connection),
+        *_deposits(unit.connection),
     )
 
 
@@ -87,3 +120,14 @@ def _numbers(connection: Connection) -> Iterator[Finding]:
         for n in sorted(there - due)[:_SHOWN]:
             sentence = "The number {n}/{year} ({kind}) was never given by the counter."
             yield Finding("numbers", sentence, {**facts, "n": n})
+
+
+def _deposits(connection: Connection) -> Iterator[Finding]:
+    """A used deposit number belongs to one request, and that request says so."""
+    holds = (numbers.c.kind == "D") & (numbers.c.year == requests.c.year)
+    joined = requests.outerjoin(numbers, holds & (numbers.c.n == requests.c.n))
+    wrong = numbers.c.request_id.is_distinct_from(requests.c.id) | (numbers.c.status == "reserved")
+    query = select(requests.c.year, requests.c.n).select_from(joined)
+    for row in connection.execute(query.where(requests.c.n.is_not(None), wrong).limit(_SHOWN)):
+        sentence = "The number {n}/{year} is not kept as the number of its request."
+        yield Finding("numbers", sentence, {"n": row.n, "year": row.year})

@@ -112,8 +112,19 @@ class Numbers:
 
     def all(self, kind: str, year: int) -> tuple[IssuedNumber, ...]:
         """Every number of a kind and year, in order."""
-        query = select(numbers).where(numbers.c.kind == kind, numbers.c.year == year)
-        rows = self._connection.execute(query.order_by(numbers.c.n)).mappings()
+        return self._where(numbers.c.kind == kind, numbers.c.year == year)
+
+    def one(self, kind: str, year: int, n: int) -> IssuedNumber | None:
+        """One number, None when nobody got it."""
+        return next(iter(self._where(*_is(kind, year, n))), None)
+
+    def reserved(self, kind: str) -> tuple[IssuedNumber, ...]:
+        """The numbers of a kind that wait on blank forms, of every year, in order."""
+        return self._where(numbers.c.kind == kind, numbers.c.status == "reserved")
+
+    def _where(self, *conditions: ColumnElement[bool]) -> tuple[IssuedNumber, ...]:
+        query = select(numbers).where(*conditions).order_by(numbers.c.year, numbers.c.n)
+        rows = self._connection.execute(query).mappings()
         return tuple(IssuedNumber(**row) for row in rows)
 
     def _advance(self, kind: str, year: int, count: int) -> int:

@@ -128,6 +128,12 @@ class Requests(RowFile):
         """Numbered requests of people born on one day, newest first."""
         return self._all((requests.c.birth_date == birth_date) & requests.c.n.is_not(None))
 
+    def drafts(self, limit: int) -> Sequence[RequestRow]:
+        """Drafts, the longest untouched first."""
+        oldest = select(requests).where(requests.c.state == State.DRAFT.value)
+        ordered = oldest.order_by(requests.c.changed_at, requests.c.id).limit(limit)
+        return [request_row(row._asdict()) for row in self._connection.execute(ordered)]
+
     def update(self, row: RequestRow, values: Mapping[str, Any]) -> None:
         """Change some columns; raise ChangedMeanwhile when the row moved on."""
         changed = self._connection.execute(

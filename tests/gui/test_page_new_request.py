@@ -171,7 +171,7 @@ def test_a_draft_that_cannot_be_kept_is_said_and_asked_about(
     number = counter.page.draft.request_id
     assert number is not None
     # somebody else threw it away meanwhile
-    counter.desk.intake.discard(number, by=COMMAND_LINE)
+    counter.desk.drafts.discard(number, by=COMMAND_LINE)
     counter.write(" نور")
     assert not counter.page.draft.keep()
     shell = counter.page.shell

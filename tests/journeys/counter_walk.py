@@ -98,7 +98,7 @@ class Walk:
 
     def discard(self, request_id: int) -> bool:
         """Throw the draft away; whether it is gone."""
-        return self.act("discard", lambda: self.desk.intake.discard(request_id, by=CLERK))
+        return self.act("discard", lambda: self.desk.drafts.discard(request_id, by=CLERK))
 
     def judge(self, request_id: int, paper: int, verdict: Verdict) -> None:
         """A verdict on the `paper`-th paper."""

@@ -204,3 +204,36 @@ def test_the_clock_of_an_office_with_staff_cannot_be_set(counter: Counter) -> No
     ran = counter.run("find", "1/2026")
     assert ran.code == 1
     assert "CERTDESK_NOW" in ran.err
+
+
+def test_a_form_of_a_power_cut_keeps_its_number_and_day(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counter.intake(request())
+    out = counter.place / "forms.pdf"
+    assert counter.run("print", "blank-forms", "--count", "2", "--out", out).code == 0
+    monkeypatch.setenv("CERTDESK_NOW", "2026-11-25T09:00")
+    filled = {"form_number": "3/2026", "deposited_on": "2026-11-24", "deposited_at": "14:20"}
+    assert counter.intake(request(2, **filled)).answer["number"] == "0003/2026"
+    shown = counter.shown("0003/2026")
+    assert (shown["deposited_on"], shown["deposited_at"]) == (
+        "2026-11-24",
+        "2026-11-24T13:20:00+00:00",
+    )
+    again = counter.intake(request(3, **filled)).answer
+    assert [(one["field"], one["code"]) for one in again["errors"]] == [
+        ("form_number", "form_already_used")
+    ]
+    ran = counter.act(
+        {"act": "deposit", "draft": again["draft"], "form_number": "2/2026"},
+        {"act": "void_form", "number": "2/2026", "reason": "تمزقت", "as": "clerk"},
+        {"act": "void_form", "number": "2/2026", "reason": "تمزقت"},
+    )
+    assert [one["code"] for one in ran.answers] == ["form_day_missing", "not_allowed", None]
+    counted = counter.run("check", "--json").answer
+    assert counted["ok"]
+    assert counted["numbers"][0] == {
+        "kind": "D", "year": 2026, "first": 1, "last": 3, "used": 2, "reserved": 0, "void": 1
+    }  # fmt: skip
+    said = counter.run("check").out
+    assert "أرقام الإيداع لسنة 2026، من 1 إلى 3: 2 مستعمل، 0 محجوز، 1 ملغى" in said

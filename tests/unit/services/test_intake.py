@@ -85,7 +85,7 @@ def test_a_numbered_request_is_not_typed_over(desk: Desk) -> None:
     with pytest.raises(WrongState):
         desk.intake.save(request_id, form(given_name="آخر"), by=CLERK)
     with pytest.raises(WrongState):
-        desk.intake.discard(request_id, by=CLERK)
+        desk.drafts.discard(request_id, by=CLERK)
 
 
 def test_codes_of_drafts_never_meet(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,7 +105,7 @@ def test_discard_leaves_nothing_of_the_person(desk: Desk) -> None:
         by=CLERK,
     )
     assert "سمسم" in all_text(desk)
-    desk.intake.discard(request_id, by=CLERK)
+    desk.drafts.discard(request_id, by=CLERK)
     left = all_text(desk)
     typed = form()
     for field in ("given_name", "family_name", "latin_family_name", "registration_number", "phone"):
@@ -121,7 +121,7 @@ def test_auditors_type_nothing(desk: Desk) -> None:
     for act in (
         lambda: desk.intake.start(form(), by=AUDITOR),
         lambda: desk.intake.save(request_id, form(), by=AUDITOR),
-        lambda: desk.intake.discard(request_id, by=AUDITOR),
+        lambda: desk.drafts.discard(request_id, by=AUDITOR),
         lambda: desk.intake.deposit(request_id, by=AUDITOR),
     ):
         with pytest.raises(NotAllowed):

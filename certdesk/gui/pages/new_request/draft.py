@@ -64,7 +64,7 @@ class Draft(QObject):
         self._rest.stop()
         session, number = self._session, self.request_id
         if number is not None and not session.act(
-            lambda: session.desk.intake.discard(number, by=session.actor)
+            lambda: session.desk.drafts.discard(number, by=session.actor)
         ):
             return False
         self.take(None, {})
