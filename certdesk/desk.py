@@ -7,19 +7,25 @@ from pathlib import Path
 from certdesk.clock import Clock, clock_of
 from certdesk.config import Config, ConfigError, read_config
 from certdesk.domain.errors import KnownError, Phrase
+from certdesk.services.accounts import Accounts
 from certdesk.services.blank_forms import BlankForms
 from certdesk.services.checklist import Checklist
+from certdesk.services.closed_days import ClosedDays
+from certdesk.services.cupboard import Cupboard
 from certdesk.services.decisions import Decisions
+from certdesk.services.doubts import Doubts
 from certdesk.services.drafts import Drafts
 from certdesk.services.follow_on import FollowOn
 from certdesk.services.handover import HandOver
 from certdesk.services.intake import Intake
+from certdesk.services.journal_reading import JournalReading
 from certdesk.services.lists import Lists
 from certdesk.services.office import Office
 from certdesk.services.office_sheets import OfficeSheets
 from certdesk.services.printing import Printing
 from certdesk.services.reading import Reading
 from certdesk.services.registers import Registers
+from certdesk.services.reviews import Reviews
 from certdesk.services.signature import Signature
 from certdesk.services.staff import StaffDesk
 from certdesk.services.upkeep import Upkeep
@@ -122,6 +128,36 @@ class Desk:
     def staff(self) -> StaffDesk:
         """Accounts and sign-in."""
         return StaffDesk(self.office)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """What changes about accounts."""
+        return Accounts(self.office, self.staff)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """Unlocked and refused identity checks."""
+        return Reviews(self.office)
+
+    @cached_property
+    def doubts(self) -> Doubts:
+        """The list of doubts."""
+        return Doubts(self.office)
+
+    @cached_property
+    def journal(self) -> JournalReading:
+        """The journal and the readings, page by page."""
+        return JournalReading(self.office)
+
+    @cached_property
+    def cupboard(self) -> Cupboard:
+        """Counts of the cupboard, papers due back."""
+        return Cupboard(self.office)
+
+    @cached_property
+    def closed_days(self) -> ClosedDays:
+        """Days in figures, and their closing sheets."""
+        return ClosedDays(self.office)
 
     @cached_property
     def upkeep(self) -> Upkeep:

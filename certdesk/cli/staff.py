@@ -80,7 +80,7 @@ def suspend(options: Namespace) -> int:
         found = [one for one in session.desk.staff.people() if one.name == wanted]
         if not found:
             raise NobodyKnown(name=wanted)
-        session.desk.staff.suspend(found[0].id, by=session.by)
+        session.desk.accounts.suspend(found[0].id, by=session.by)
     say(tr("The account of {name} is suspended.", name=wanted))
     return 0
 

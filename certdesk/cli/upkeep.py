@@ -26,6 +26,12 @@ def add_to(commands: Commands) -> None:
         check,
     )
     parser.add_argument("--json", action="store_true", help=tr("One object of JSON"))
+    parser.add_argument(
+        "--closing",
+        nargs=2,
+        metavar=("COUNT", "PRINT"),
+        help=tr("Compares the journal with a signed closing sheet: its count and print"),
+    )
     parser = commands.add(
         "backup", tr("Writes a backup and proves it by reading it again."), backup
     )
@@ -39,10 +45,15 @@ def add_to(commands: Commands) -> None:
 
 
 def check(options: Namespace) -> int:
-    """Say everything that does not hold; 1 when something does not."""
+    """Say everything that does not hold; 1 when something does not.
+
+    Raises:
+        HeadUnreadable: `--closing` cannot be what stands on a sheet.
+    """
+    closing = None if options.closing is None else tuple(options.closing)
     try:
         with opened(options, named=False) as session:
-            findings = [_finding(one) for one in session.desk.upkeep.check()]
+            findings = [_finding(one) for one in session.desk.upkeep.check(closing)]
             numbers = session.desk.upkeep.numbers()
     except KnownError as error:
         if options.json:

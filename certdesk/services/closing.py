@@ -1,6 +1,7 @@
 """What stands on the closing sheet: what a day came to, and the journal's head."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from certdesk.documents.office_snapshots import (
@@ -34,6 +35,32 @@ class DayToCome(RuleBroken):
     )
 
 
+@dataclass(frozen=True, slots=True)
+class DayFigures:
+    """What a day came to, as the closing sheet counts it."""
+
+    acts: tuple[ActCount, ...]
+    series: tuple[NumberSeries, ...]
+    transmittals: tuple[DayTransmittal, ...]
+    not_issued: tuple[WaitingSheet, ...]
+
+
+def figures_of(office: Office, unit: Unit, day: date) -> DayFigures:
+    """The day in figures; nothing is written.
+
+    Raises:
+        DayToCome.
+    """
+    if day > office.today():
+        raise DayToCome(day=day)
+    return DayFigures(
+        acts=tuple(_acts(unit, day)),
+        series=tuple(_series(office, unit, day)),
+        transmittals=tuple(_transmittals(office, unit, day)),
+        not_issued=tuple(_waiting(unit)),
+    )
+
+
 def closing_of(office: Office, unit: Unit, day: date, *, by: Actor) -> ClosingSheet:
     """The day in figures; the journal gets an entry first, so that its head covers the closing.
 
@@ -41,9 +68,7 @@ def closing_of(office: Office, unit: Unit, day: date, *, by: Actor) -> ClosingSh
         DayToCome.
     """
     now = office.now()
-    if day > office.today():
-        raise DayToCome(day=day)
-    acts = tuple(_acts(unit, day))
+    figures = figures_of(office, unit, day)
     unit.journal.add(
         "day_closed",
         by=by.id,
@@ -57,10 +82,10 @@ def closing_of(office: Office, unit: Unit, day: date, *, by: Actor) -> ClosingSh
         closed_on=day,
         written_on=office.today(),
         written_at=clock_text(now),
-        acts=acts,
-        series=tuple(_series(office, unit, day)),
-        transmittals=tuple(_transmittals(office, unit, day)),
-        not_issued=tuple(_waiting(unit)),
+        acts=figures.acts,
+        series=figures.series,
+        transmittals=figures.transmittals,
+        not_issued=figures.not_issued,
         journal_count=head.count,
         journal_head=head.head,
         clerk="",

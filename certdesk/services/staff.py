@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from certdesk.domain.errors import RuleBroken
 from certdesk.domain.rights import COMMAND_LINE, Actor, Right, Role, StaffId, require
 from certdesk.services.office import Office
+from certdesk.services.password_hash import hash_password, is_password
 from certdesk.storage.staff import StaffRow
 from certdesk.storage.unit import Unit
 
 RECOVERY_KEY = "recovery_hash"
-SHORTEST_PASSWORD = 8
 _FREE_TRIES = 3
 _LONGEST_DELAY_S = 300
 # no letters or digits that a tired reader confuses (0 O, 1 I L, 5 S, 2 Z, 8 B)
@@ -47,15 +47,6 @@ class WaitBeforeTrying(RuleBroken):
     sentence = (
         "Too many wrong tries. Nothing is lost. Wait {seconds} seconds, then try again, or use "
         "the recovery code."
-    )
-
-
-class PasswordTooShort(RuleBroken):
-    """A password anybody could guess."""
-
-    code = "password_too_short"
-    sentence = (
-        "The password has fewer than {least} characters. Nothing was changed. Choose a longer one."
     )
 
 
@@ -134,12 +125,12 @@ class StaffDesk:
         if _plain_code(recovery_code) != _plain_code(typed_back):
             raise WrongRecoveryCode
         name = _checked_name(name)
-        password_hash = _hash(password)
+        password_hash = hash_password(password)
         with self._office.store.write() as unit:
             if unit.staff.all():
                 raise AlreadyStarted
             now = self._office.now()
-            recovery = _hash(_plain_code(recovery_code))
+            recovery = hash_password(_plain_code(recovery_code))
             unit.settings.put(RECOVERY_KEY, recovery, at=now)
             staff_id = self._add(unit, name, Role.SUPERVISOR, password_hash)
             actor = Actor(staff_id, name, Role.SUPERVISOR)
@@ -152,7 +143,7 @@ class StaffDesk:
         """Open an account."""
         require(by, Right.RUN_OFFICE)
         name = _checked_name(name)
-        password_hash = _hash(password)
+        password_hash = hash_password(password)
         with self._office.store.write() as unit:
             staff_id = self._add(unit, name, role, password_hash)
             unit.journal.add(
@@ -165,26 +156,6 @@ class StaffDesk:
             )
             return staff_id
 
-    def suspend(self, staff_id: int, *, by: Actor) -> None:
-        """Close an account; what the person did stays."""
-        require(by, Right.RUN_OFFICE)
-        with self._office.store.write() as unit:
-            rest = [
-                one
-                for one in unit.staff.all()
-                if one.active and one.role is Role.SUPERVISOR and one.id != staff_id
-            ]
-            if not rest:
-                raise LastSupervisor
-            unit.staff.update(staff_id, {"active": False})
-            unit.journal.add(
-                "staff_suspended",
-                by=by.id,
-                subject="staff",
-                subject_id=staff_id,
-                at=self._office.now(),
-            )
-
     def sign_in(self, name: str, password: str) -> Actor:
         """Who this is.
 
@@ -194,11 +165,11 @@ class StaffDesk:
         with self._office.store.read() as unit:
             person = unit.staff.by_name(_one_line(name))
         if person is None or not person.active:
-            _verify(None, password)
+            is_password(None, password)
             raise WrongPassword
         now = self._office.now()
         self._require_waited(person, now)
-        right = _verify(person.password_hash, password)
+        right = is_password(person.password_hash, password)
         with self._office.store.write() as unit:
             tries = 0 if right else person.wrong_tries + 1
             unit.staff.update(person.id, {"wrong_tries": tries, "last_try_at": now})
@@ -210,10 +181,10 @@ class StaffDesk:
 
     def reset_password(self, name: str, new_password: str, *, recovery_code: str) -> Actor:
         """The way in when the only supervisor forgot: the code printed at first start."""
-        password_hash = _hash(new_password)
+        password_hash = hash_password(new_password)
         with self._office.store.write() as unit:
             stored = unit.settings.get(RECOVERY_KEY)
-            if stored is None or not _verify(str(stored), _plain_code(recovery_code)):
+            if stored is None or not is_password(str(stored), _plain_code(recovery_code)):
                 raise WrongRecoveryCode
             person = unit.staff.by_name(_one_line(name))
             if person is None:
@@ -267,31 +238,3 @@ def _checked_name(name: str) -> str:
 
 def _plain_code(code: str) -> str:
     return "".join(character for character in code.upper() if character.isalnum())
-
-
-def _hash(password: str) -> str:
-    if len(password) < SHORTEST_PASSWORD:
-        raise PasswordTooShort(least=SHORTEST_PASSWORD)
-    # argon2 loads a C library: only who signs in pays for it
-    from argon2 import PasswordHasher
-
-    return PasswordHasher().hash(password)
-
-
-def _verify(password_hash: str | None, password: str) -> bool:
-    """Compare in argon2's time, also when there is nothing to compare with."""
-    from argon2 import PasswordHasher
-    from argon2.exceptions import InvalidHashError, VerificationError
-
-    hasher = PasswordHasher()
-    try:
-        return hasher.verify(password_hash or _NOBODY, password)
-    except (VerificationError, InvalidHashError):
-        return False
-
-
-# the hash of a password nobody has, so that an unknown name takes as long as a wrong one
-_NOBODY = (
-    "$argon2id$v=19$m=65536,t=3,p=4$YWJjZGVmZ2hpamtsbW5vcA$"
-    "2gk7zZcVTk0Pm4sYk3Qy8Kf0mFJbZbq1cQkJ0k7b0gM"
-)

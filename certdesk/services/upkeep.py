@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from certdesk.domain.rights import Actor, Right, require
+from certdesk.services.journal_reading import Tail, TailReport, compare_tail
 from certdesk.services.office import Office
 from certdesk.services.today import LAST_BACKUP_KEY
 from certdesk.storage import backup as backups
@@ -11,6 +12,9 @@ from certdesk.storage import integrity
 from certdesk.storage import restore as restoring
 from certdesk.storage.backup import BackupFacts, Contents
 from certdesk.storage.integrity import Finding, NumberCount
+from certdesk.storage.unit import Unit
+
+_SHEETS_COMPARED = 400  # more than a year of days
 
 
 class Upkeep:
@@ -47,10 +51,18 @@ class Upkeep:
         with self._office.store.read() as unit:
             return integrity.count_numbers(unit)
 
-    def check(self) -> Sequence[Finding]:
-        """Everything that does not hold; empty when all is well."""
+    def check(self, closing: tuple[str, str] | None = None) -> Sequence[Finding]:
+        """Everything that does not hold; empty when all is well.
+
+        `closing`: the count and the print of the journal as a signed closing sheet has them.
+
+        Raises:
+            HeadUnreadable: they cannot be what stands on one.
+        """
+        of_sheet = [] if closing is None else _of_sheet(compare_tail(self._office, *closing))
         with self._office.store.read() as unit:
-            findings = list(integrity.check(unit))
+            findings = of_sheet + list(integrity.check(unit))
+            findings += _of_kept_sheets(unit)
             findings += [
                 Finding(
                     "custody",
@@ -68,3 +80,26 @@ class Upkeep:
                 for line in unit.custody.misplaced()
             ]
             return findings
+
+
+def _of_sheet(report: TailReport) -> list[Finding]:
+    sentences = {
+        Tail.CUT: "The journal has fewer entries than the closing sheet: its tail was cut.",
+        Tail.ALTERED: "The journal is not the one that the closing sheet was printed from.",
+    }
+    if report.tail is Tail.HOLDS:
+        return []
+    return [Finding("closing", sentences[report.tail], {"count": report.count})]
+
+
+def _of_kept_sheets(unit: Unit) -> list[Finding]:
+    """Closing sheets kept here that the journal no longer bears out."""
+    return [
+        Finding(
+            "closing",
+            "The journal does not hold what the closing sheet of {day} says.",
+            {"day": row.day},
+        )
+        for row in unit.oversight.closed_days(before=None, limit=_SHEETS_COMPARED)
+        if not unit.journal.holds(row.head, row.count)
+    ]

@@ -7,10 +7,11 @@ logged, the rows are tried again with the next batch.
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, select
 
 from certdesk.domain.errors import DeskError
 from certdesk.storage.base_models import access_log
@@ -18,6 +19,19 @@ from certdesk.storage.base_models import access_log
 _BATCH = 50
 _KEPT_AT_MOST = 5000
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """One reading or search; `detail` is what was asked for, never what was found."""
+
+    id: int
+    at: datetime
+    by: int | None
+    act: str
+    subject: str | None
+    subject_id: int | None
+    detail: str | None
 
 
 class AccessLog:
@@ -75,6 +89,30 @@ def insert_access(connection: Connection, rows: list[dict[str, object]]) -> None
     """Write collected rows."""
     if rows:
         connection.execute(insert(access_log), rows)
+
+
+def readings(
+    connection: Connection,
+    *,
+    by: int | None = None,
+    request_id: int | None = None,
+    span: tuple[datetime, datetime] | None = None,
+    before: int | None = None,
+    limit: int = 200,
+) -> Sequence[ReadingRow]:
+    """Newest first: of one person, one request, from the first moment to before the last."""
+    query = select(access_log).order_by(access_log.c.id.desc()).limit(limit)
+    if by is not None:
+        query = query.where(access_log.c.by == by)
+    if request_id is not None:
+        query = query.where(
+            access_log.c.subject == "request", access_log.c.subject_id == request_id
+        )
+    if span is not None:
+        query = query.where(access_log.c.at >= span[0], access_log.c.at < span[1])
+    if before is not None:
+        query = query.where(access_log.c.id < before)
+    return [ReadingRow(**row._asdict()) for row in connection.execute(query)]
 
 
 def purge_access(connection: Connection, before: datetime) -> int:

@@ -14,6 +14,8 @@ from certdesk.storage.models import appointments, follow_steps, ledger_lines, re
 class StoredPaper:
     """A paper of a request at one place; `year` and `n` are the request's number."""
 
+    line_id: int
+    request_id: int
     slot: str
     year: int
     n: int
@@ -92,6 +94,8 @@ class DayRows:
         """The papers at one place, in the order of slots, then numbers."""
         statement = (
             select(
+                ledger_lines.c.id.label("line_id"),
+                ledger_lines.c.request_id,
                 ledger_lines.c.slot,
                 requests.c.year,
                 requests.c.n,

@@ -15,7 +15,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select
 
 from certdesk.storage.base_models import changes, journal
 from certdesk.storage.errors import StorageBug
@@ -51,6 +51,29 @@ class JournalEntry:
     clock_back: bool
     note: str
     changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which entries are read: of a person, acts, moments from `first` to before `end`.
+
+    None leaves all of that kind in.
+    """
+
+    by: int | None = None
+    acts: tuple[str, ...] | None = None
+    first: datetime | None = None
+    end: datetime | None = None
+
+    def narrow(self, query: Select[Any]) -> Select[Any]:
+        """The same question of fewer entries."""
+        if self.by is not None:
+            query = query.where(journal.c.by == self.by)
+        if self.acts is not None:
+            query = query.where(journal.c.act.in_(self.acts))
+        if self.first is not None:
+            query = query.where(journal.c.at >= self.first)
+        return query if self.end is None else query.where(journal.c.at < self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +179,13 @@ class Journal:
         subject_id: int | None = None,
         before: int | None = None,
         limit: int = 200,
+        wanted: Wanted | None = None,
     ) -> tuple[JournalEntry, ...]:
         """Newest first, of one subject or of all, older than sequence `before`."""
         self.flush()
         query = select(journal).order_by(journal.c.seq.desc()).limit(limit)
+        if wanted is not None:
+            query = wanted.narrow(query)
         if subject is not None:
             query = query.where(journal.c.subject == subject)
         if subject_id is not None:
@@ -206,11 +232,21 @@ class Journal:
 
     def holds(self, head: str, count: int) -> bool:
         """Whether the chain still contains the tail that a closing sheet or backup names."""
+        return self.head_at(count) == head
+
+    def head_at(self, count: int) -> str | None:
+        """The head when there were `count` entries; None: there are not that many."""
         self.flush()
         if count == 0:
-            return head == GENESIS
+            return GENESIS
         query = select(journal.c.hash).where(journal.c.seq == count)
-        return self._connection.execute(query).scalar_one_or_none() == head
+        return self._connection.execute(query).scalar_one_or_none()
+
+    def clock_backs(self) -> int:
+        """How many entries a clock wrote that had been set back."""
+        self.flush()
+        query = select(func.count()).select_from(journal).where(journal.c.clock_back)
+        return int(self._connection.execute(query).scalar_one())
 
     def purge_changes(self, before: datetime) -> int:
         """Forget the readable values of acts before a moment; how many. The chain stays whole."""

@@ -1,6 +1,6 @@
 """Rows of requests: one frozen dataclass a row, Core statements only."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -103,6 +103,12 @@ class Requests(RowFile):
         if row is None:
             raise NoSuchRequest(what=str(request_id))
         return row
+
+    def called(self, ids: Collection[int]) -> Mapping[int, tuple[int | None, int | None, str]]:
+        """What requests are known by: year and number, None before a deposit, and draft code."""
+        columns = (requests.c.id, requests.c.year, requests.c.n, requests.c.draft_code)
+        rows = self._connection.execute(select(*columns).where(requests.c.id.in_(ids)))
+        return {row.id: (row.year, row.n, row.draft_code) for row in rows}
 
     def by_number(self, year: int, n: int) -> RequestRow | None:
         """The request that got this deposit number."""

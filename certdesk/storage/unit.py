@@ -28,6 +28,7 @@ from certdesk.storage.handovers import Handovers
 from certdesk.storage.journal import Journal
 from certdesk.storage.listing import Listing
 from certdesk.storage.numbers import Numbers
+from certdesk.storage.oversight import Oversight
 from certdesk.storage.requests import Requests
 from certdesk.storage.running import run_on
 from certdesk.storage.settings import Settings
@@ -123,6 +124,11 @@ class Unit:
     def day_rows(self) -> DayRows:
         """What a day came to."""
         return DayRows(self.connection)
+
+    @cached_property
+    def oversight(self) -> Oversight:
+        """What a head of service looks over."""
+        return Oversight(self.connection)
 
     @cached_property
     def today_rows(self) -> TodayRows:

@@ -158,7 +158,7 @@ def test_suspended_people_are_not_offered(dressed: QApplication, office: Office)
     desk, head, clerk = office
     desk.staff.add("مراد نموذج", Role.AUDITOR, PASSWORD, by=head)
     assert clerk.id is not None
-    desk.staff.suspend(clerk.id, by=head)
+    desk.accounts.suspend(clerk.id, by=head)
     with window_on(dressed, desk) as window:
         door = named(window, SignIn, "sign_in")
         assert [tile.text() for tile in door.tiles] == [HEAD, "مراد نموذج"]

@@ -7,13 +7,13 @@ import pytest
 
 from certdesk.desk import Desk
 from certdesk.domain.rights import COMMAND_LINE, Actor, NotAllowed, Role
-from certdesk.services import staff as staff_module
+from certdesk.services.accounts import NoSuchPerson, SamePassword
+from certdesk.services.password_hash import PasswordTooShort, hash_password, is_password
 from certdesk.services.staff import (
     AlreadyStarted,
     LastSupervisor,
     NameMissing,
     NameTaken,
-    PasswordTooShort,
     Person,
     WaitBeforeTrying,
     WrongPassword,
@@ -95,7 +95,7 @@ def test_accounts_are_a_supervisors(desk: Desk, supervisor: Actor) -> None:
     with pytest.raises(NotAllowed):
         desk.staff.add("آخر", Role.CLERK, PASSWORD, by=clerk)
     with pytest.raises(NotAllowed):
-        desk.staff.suspend(clerk_id, by=clerk)
+        desk.accounts.suspend(clerk_id, by=clerk)
     with pytest.raises(NameTaken) as refused:
         desk.staff.add(" عون  التجربة", Role.AUDITOR, PASSWORD, by=supervisor)
     assert refused.value.data == {"name": "عون التجربة"}
@@ -103,7 +103,7 @@ def test_accounts_are_a_supervisors(desk: Desk, supervisor: Actor) -> None:
 
 def test_who_is_suspended_does_not_come_in(desk: Desk, supervisor: Actor) -> None:
     clerk_id = desk.staff.add("عون التجربة", Role.CLERK, PASSWORD, by=supervisor)
-    desk.staff.suspend(clerk_id, by=supervisor)
+    desk.accounts.suspend(clerk_id, by=supervisor)
     assert [one.active for one in desk.staff.people()] == [True, False]
     with pytest.raises(WrongPassword):
         desk.staff.sign_in("عون التجربة", PASSWORD)
@@ -113,11 +113,11 @@ def test_the_last_supervisor_stays(desk: Desk, supervisor: Actor) -> None:
     assert supervisor.id is not None
     desk.staff.add("عون التجربة", Role.CLERK, PASSWORD, by=supervisor)
     with pytest.raises(LastSupervisor):
-        desk.staff.suspend(supervisor.id, by=supervisor)
+        desk.accounts.suspend(supervisor.id, by=supervisor)
     second = desk.staff.add("رئيس ثان", Role.SUPERVISOR, PASSWORD, by=supervisor)
-    desk.staff.suspend(supervisor.id, by=supervisor)
+    desk.accounts.suspend(supervisor.id, by=supervisor)
     with pytest.raises(LastSupervisor):
-        desk.staff.suspend(second, by=supervisor)
+        desk.accounts.suspend(second, by=supervisor)
 
 
 def test_wrong_tries_wait_longer_and_longer(
@@ -191,11 +191,11 @@ def test_an_unknown_name_takes_as_long_as_a_wrong_password(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.undo()
-    stored = staff_module._hash(PASSWORD)
+    stored = hash_password(PASSWORD)
 
     def seconds(password_hash: str | None) -> float:
         begin = time.perf_counter()
-        assert not staff_module._verify(password_hash, "خطأ في كلمة المرور")
+        assert not is_password(password_hash, "خطأ في كلمة المرور")
         return time.perf_counter() - begin
 
     known = min(seconds(stored) for _ in range(3))
@@ -204,4 +204,66 @@ def test_an_unknown_name_takes_as_long_as_a_wrong_password(
 
 
 def test_a_damaged_hash_lets_nobody_in() -> None:
-    assert not staff_module._verify("not a hash", PASSWORD)
+    assert not is_password("not a hash", PASSWORD)
+
+
+def test_a_suspended_account_is_opened_again(desk: Desk, supervisor: Actor) -> None:
+    clerk_id = desk.staff.add("عون التجربة", Role.CLERK, PASSWORD, by=supervisor)
+    desk.accounts.suspend(clerk_id, by=supervisor)
+    desk.accounts.reactivate(clerk_id, by=supervisor)
+    assert desk.staff.sign_in("عون التجربة", PASSWORD).id == clerk_id
+    assert "staff_reactivated" in acts(desk)
+
+
+def test_a_role_changes_but_not_the_last_supervisors(desk: Desk, supervisor: Actor) -> None:
+    assert supervisor.id is not None
+    clerk_id = desk.staff.add("عون التجربة", Role.CLERK, PASSWORD, by=supervisor)
+    with pytest.raises(LastSupervisor):
+        desk.accounts.change_role(supervisor.id, Role.CLERK, by=supervisor)
+    desk.accounts.change_role(clerk_id, Role.SUPERVISOR, by=supervisor)
+    desk.accounts.change_role(supervisor.id, Role.AUDITOR, by=supervisor)
+    desk.accounts.change_role(supervisor.id, Role.AUDITOR, by=supervisor)
+    assert [one.role for one in desk.staff.people()] == [Role.AUDITOR, Role.SUPERVISOR]
+    assert acts(desk).count("role_changed") == 2
+    with desk.office.store.read() as unit:
+        entry = unit.journal.entries(subject="staff", limit=1)[0]
+    assert [(one.old, one.new) for one in entry.changes] == [("supervisor", "auditor")]
+
+
+def test_a_new_password_forgets_the_wrong_tries(desk: Desk, supervisor: Actor) -> None:
+    clerk_id = desk.staff.add("عون التجربة", Role.CLERK, PASSWORD, by=supervisor)
+    for _ in range(3):
+        with pytest.raises(WrongPassword):
+            desk.staff.sign_in("عون التجربة", "خطأ")
+    desk.accounts.new_password(clerk_id, "مفتاح جديد 1", by=supervisor)
+    assert desk.staff.sign_in("عون التجربة", "مفتاح جديد 1").id == clerk_id
+    with pytest.raises(PasswordTooShort):
+        desk.accounts.new_password(clerk_id, "قصير", by=supervisor)
+    with pytest.raises(NoSuchPerson):
+        desk.accounts.new_password(99, "مفتاح جديد 1", by=supervisor)
+
+
+def test_everybody_changes_the_own_password_with_the_old_one(desk: Desk, supervisor: Actor) -> None:
+    desk.staff.add("عون التجربة", Role.CLERK, PASSWORD, by=supervisor)
+    with pytest.raises(WrongPassword):
+        desk.accounts.change_own_password("عون التجربة", "خطأ", "مفتاح جديد 1")
+    with pytest.raises(SamePassword):
+        desk.accounts.change_own_password("عون التجربة", PASSWORD, PASSWORD)
+    desk.accounts.change_own_password("عون التجربة", PASSWORD, "مفتاح جديد 1")
+    with pytest.raises(WrongPassword):
+        desk.staff.sign_in("عون التجربة", PASSWORD)
+    assert desk.staff.sign_in("عون التجربة", "مفتاح جديد 1").role is Role.CLERK
+
+
+@pytest.mark.parametrize("role", [Role.CLERK, Role.AUDITOR])
+def test_nobody_else_changes_accounts(desk: Desk, supervisor: Actor, role: Role) -> None:
+    number = desk.staff.add("شخص التجربة", role, PASSWORD, by=supervisor)
+    other = Actor(number, "شخص التجربة", role)
+    for act in (
+        lambda: desk.accounts.suspend(number, by=other),
+        lambda: desk.accounts.reactivate(number, by=other),
+        lambda: desk.accounts.change_role(number, Role.SUPERVISOR, by=other),
+        lambda: desk.accounts.new_password(number, PASSWORD, by=other),
+    ):
+        with pytest.raises(NotAllowed):
+            act()
