@@ -21,6 +21,7 @@ from certdesk.services.intake import Intake
 from certdesk.services.journal_reading import JournalReading
 from certdesk.services.lists import Lists
 from certdesk.services.office import Office
+from certdesk.services.office_forms import OfficeForms
 from certdesk.services.office_sheets import OfficeSheets
 from certdesk.services.printing import Printing
 from certdesk.services.reading import Reading
@@ -118,6 +119,11 @@ class Desk:
     def office_sheets(self) -> OfficeSheets:
         """Cards, notices, counts, closings, blank forms."""
         return OfficeSheets(self.office)
+
+    @cached_property
+    def office_forms(self) -> OfficeForms:
+        """Editions of the office's forms."""
+        return OfficeForms(self.office)
 
     @cached_property
     def registers(self) -> Registers:

@@ -8,6 +8,7 @@ import certdesk
 from certdesk.cli import (
     acts,
     find,
+    forms,
     intake,
     later,
     names,
@@ -27,7 +28,7 @@ from certdesk.i18n import tr
 REFUSED = 1
 _GROUPS = (
     intake, acts, show, find, printing, registers,
-    upkeep, restoring, staff, names, later,
+    upkeep, restoring, forms, staff, names, later,
 )  # fmt: skip
 _log = logging.getLogger("certdesk.cli")
 

@@ -117,6 +117,26 @@ class OutputUnwritable(KnownError):
     )
 
 
+class FolderInUse(RuleBroken):
+    """An export into a folder that holds something."""
+
+    code = "folder_in_use"
+    sentence = (
+        "The folder {folder} holds files already, so nothing was written there. "
+        "Give the name of a new folder."
+    )
+
+
+class FileNotText(RuleBroken):
+    """A form file that some other program wrote."""
+
+    code = "file_not_text"
+    sentence = (
+        "The file {file} is not text in UTF-8. Nothing was stored. "
+        "Save it as plain text, encoding UTF-8, then run the command again."
+    )
+
+
 class PeriodUnreadable(RuleBroken):
     """A month, year or span that is none."""
 

@@ -36,7 +36,7 @@ from certdesk.documents.snapshots import (
     ReturnSheet,
     Transmittal,
 )
-from certdesk.documents.stored import Stored
+from certdesk.documents.stored import EDITIONS, Stored
 from certdesk.documents.transmittal import lay_transmittal
 from certdesk.domain.errors import BugError
 from certdesk.forms.guide_sheets import (
@@ -140,4 +140,5 @@ def stored_snapshot(kind: str, values: Mapping[str, object]) -> Stored:
     Raises:
         SnapshotUnreadable: see `Stored.from_json`.
     """
-    return SHEETS[kind].snapshot.from_json(values)
+    own = {name: value for name, value in values.items() if name != EDITIONS}
+    return SHEETS[kind].snapshot.from_json(own)

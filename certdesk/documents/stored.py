@@ -14,6 +14,9 @@ from typing import Any, Self, Union, get_args, get_origin, get_type_hints
 
 from certdesk.domain.errors import KnownError
 
+EDITIONS = "_editions"
+"""The key beside a stored snapshot's own: the editions of the forms it was frozen under."""
+
 
 class SnapshotUnreadable(KnownError):
     """A stored sheet is not of the shape this version knows."""

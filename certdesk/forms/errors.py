@@ -30,6 +30,16 @@ class FormsFileMissing(FormsError):
     )
 
 
+class NoSuchForm(FormsError):
+    """A file that is none of the office's forms; `known` lists them."""
+
+    code = "forms_no_such_form"
+    sentence = (
+        "{file} is not the name of a form of the office. The forms in force stay as they were. "
+        "Give the file one of these names: {known}."
+    )
+
+
 class NotToml(FormsError):
     """The text is not TOML; `line` counts from 1."""
 

@@ -46,6 +46,7 @@ ACTS: Final[Mapping[str, str]] = {
     "register_exported": "A register was exported",
     "day_closed": "The day was closed",
     "first_supervisor": "The first account was opened",
+    "form_changed": "The office's forms were changed",
     "staff_added": "An account was opened",
     "staff_suspended": "An account was suspended",
     "staff_reactivated": "An account was opened again",
@@ -119,10 +120,3 @@ def found_word(found: str) -> str:
 def refusal_word(code: str) -> str:
     """Why an identity check did not allow a hand-over."""
     return tr(REFUSALS.get(code, "the identity check did not allow it"))
-
-
-def sheet_title(kind: str) -> str:
-    """The title of a sheet of a kind (`deposit-receipt`), as it stands on it."""
-    from certdesk.forms.sheets import KINDS, shipped_sheet
-
-    return str(shipped_sheet(KINDS[kind.replace("-", "_")]).title)

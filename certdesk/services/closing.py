@@ -17,7 +17,7 @@ from certdesk.domain.errors import RuleBroken
 from certdesk.domain.numbering import NumberKind, Reference
 from certdesk.domain.rights import Actor
 from certdesk.i18n import tr, trn
-from certdesk.services.act_words import act_order, act_word, sheet_title
+from certdesk.services.act_words import act_order, act_word
 from certdesk.services.given import NUMBER_KINDS
 from certdesk.services.office import Office
 from certdesk.services.sheets import clock_text, letterhead
@@ -57,7 +57,7 @@ def figures_of(office: Office, unit: Unit, day: date) -> DayFigures:
         acts=tuple(_acts(unit, day)),
         series=tuple(_series(office, unit, day)),
         transmittals=tuple(_transmittals(office, unit, day)),
-        not_issued=tuple(_waiting(unit)),
+        not_issued=tuple(_waiting(office, unit)),
     )
 
 
@@ -181,7 +181,8 @@ def standing_words(row: TransmittalRow) -> str:
     return trn("{n} files still at signature", out) if out else tr("All files came back")
 
 
-def _waiting(unit: Unit) -> Iterator[WaitingSheet]:
+def _waiting(office: Office, unit: Unit) -> Iterator[WaitingSheet]:
     for row in unit.sheets.not_issued():
         made = row.made_at.astimezone(ALGIERS)
-        yield WaitingSheet(sheet_title(row.kind), row.key, made.date(), f"{made:%H:%M}")
+        title = office.sheet_title(unit, row.kind)
+        yield WaitingSheet(title, row.key, made.date(), f"{made:%H:%M}")

@@ -1,6 +1,6 @@
 """What stands on the file sheet: a request whole, with its history. Doubts stand nowhere."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from certdesk.documents.office_snapshots import FileEvent, FilePaper, FileSheet
 from certdesk.domain.calendar import ALGIERS
@@ -18,7 +18,6 @@ from certdesk.services.act_words import (
     found_word,
     place_word,
     refusal_word,
-    sheet_title,
     verdict_word,
 )
 from certdesk.services.office import Office
@@ -26,6 +25,9 @@ from certdesk.services.sheets import birth_and_place, clock_text, letterhead, pa
 from certdesk.services.views import HistoryView, RequestView
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
+
+Title = Callable[[str], str]
+"""The title of a sheet of a kind, in the words of the office."""
 
 _GUARDED = frozenset({"doubt_raised", "doubt_settled"})
 _NUMBERED = frozenset({"deposited", "pickup_confirmed", "return_confirmed"})
@@ -65,7 +67,11 @@ def file_sheet_of(
         verification=_verification(view),
         progres=_progres(unit, row),
         papers=tuple(_papers(view)),
-        history=tuple(_event(entry, view) for entry in view.history if entry.act not in _GUARDED),
+        history=tuple(
+            _event(entry, view, lambda kind: office.sheet_title(unit, kind))
+            for entry in view.history
+            if entry.act not in _GUARDED
+        ),
         clerk=by.name,
         scan_code=draft_payload(row.draft_code)
         if row.n is None
@@ -147,18 +153,18 @@ def _place(line: LedgerLine, transmittal: str) -> str:
     return f"{words}، {ltr(line.slot)}" if line.slot and not line.is_settled else words
 
 
-def _event(entry: HistoryView, view: RequestView) -> FileEvent:
+def _event(entry: HistoryView, view: RequestView, title: Title) -> FileEvent:
     moment = entry.at.astimezone(ALGIERS)
     return FileEvent(
         on=moment.date(),
         at=f"{moment:%H:%M}",
         act=act_word(entry.act),
         by=entry.by,
-        note=_note(entry, view),
+        note=_note(entry, view, title),
     )
 
 
-def _note(entry: HistoryView, view: RequestView) -> str:
+def _note(entry: HistoryView, view: RequestView, title: Title) -> str:
     """What stands beside an act: its reason, number, paper or outcome."""
     values = {field: new for field, _old, new in entry.changes}
     if entry.act in _IDENTITY:
@@ -175,5 +181,5 @@ def _note(entry: HistoryView, view: RequestView) -> str:
         return found_word(str(values["found"]))
     if values.get("sheet"):
         kind, _, key = str(values["sheet"]).partition(" ")
-        return f"{sheet_title(kind)} {ltr(key)}"
+        return f"{title(kind)} {ltr(key)}"
     return ltr(entry.note) if entry.act == "send" else entry.note

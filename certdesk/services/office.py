@@ -4,25 +4,24 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, cast
 
 from certdesk.domain.calendar import ALGIERS, OfficeCalendar, Workdays
 from certdesk.domain.errors import BugError
 from certdesk.domain.numbering import NumberFormat, NumberKind, Reference
 from certdesk.domain.rights import Actor
-from certdesk.forms import calendar as calendar_forms
-from certdesk.forms import institution as institution_forms
-from certdesk.forms import lists as list_forms
-from certdesk.forms import procedure as procedure_forms
+from certdesk.forms import files
 from certdesk.forms.institution import Institution
 from certdesk.forms.lists import Lists
 from certdesk.forms.procedure import Procedure
 from certdesk.forms.reader import content_hash, shipped_text
+from certdesk.storage.editions import EditionRow
 from certdesk.storage.unit import Store, Unit
 
-FormT = TypeVar("FormT")
+if TYPE_CHECKING:
+    from certdesk.forms.registers import RegistersWording
+
 CHECK_KEY = "check_code_key"
-EDITION_KINDS = ("procedure", "institution", "calendar", "lists")
 
 
 class NoEdition(BugError):
@@ -53,26 +52,47 @@ class Office:
 
     def procedure_id(self, unit: Unit) -> int:
         """The edition of the procedure in force; a new request keeps it."""
-        return self._newest_id(unit, "procedure")
+        return self.edition_id(unit, "procedure")
 
     def procedure(self, unit: Unit, edition_id: int | None = None) -> Procedure:
         """The procedure in force, or the one a request was taken under."""
-        number = edition_id or self.procedure_id(unit)
-        return self._read(unit, number, procedure_forms.read_procedure)
+        return cast(Procedure, self.form(unit, "procedure", edition_id))
 
     def institution(self, unit: Unit) -> Institution:
         """The institution's names in force."""
-        number = self._newest_id(unit, "institution")
-        return self._read(unit, number, institution_forms.read_institution)
+        return cast(Institution, self.form(unit, "institution"))
 
     def calendar(self, unit: Unit) -> OfficeCalendar:
         """The calendar in force."""
-        number = self._newest_id(unit, "calendar")
-        return self._read(unit, number, calendar_forms.read_calendar)
+        return cast(OfficeCalendar, self.form(unit, "calendar"))
 
     def lists(self, unit: Unit) -> Lists:
         """Wilayas, fields, specialities and purposes to suggest."""
-        return self._read(unit, self._newest_id(unit, "lists"), list_forms.read_lists)
+        return cast(Lists, self.form(unit, "lists"))
+
+    def registers(self, unit: Unit) -> "RegistersWording":
+        """The wording of the registers in force."""
+        return cast("RegistersWording", self.form(unit, files.REGISTERS))
+
+    def sheet_title(self, unit: Unit, kind: str) -> str:
+        """The title of a sheet of a kind (`deposit-receipt`), as it stands on it."""
+        wording = self.form(unit, f"sheets/{kind.replace('-', '_')}")
+        return str(wording.title)  # type: ignore[attr-defined]
+
+    def form(self, unit: Unit, name: str, edition_id: int | None = None) -> object:
+        """A form of the office (`sheets/page`) in force, or an edition of it from before."""
+        number = edition_id or self.edition_id(unit, name)
+        if number not in self._parsed:
+            edition = unit.editions.get(number)
+            self._parsed[number] = files.read_kept(edition.kind, edition.text)
+        return self._parsed[number]
+
+    def edition(self, unit: Unit, name: str) -> EditionRow:
+        """The text of a form in force, with its hash, and since when."""
+        newest = unit.editions.newest(name)
+        if newest is None:
+            raise NoEdition(kind=name)
+        return newest
 
     def workdays(self, unit: Unit) -> Workdays:
         """The working days of the calendar in force."""
@@ -114,27 +134,23 @@ class Office:
 
     def ship_editions(self, unit: Unit) -> None:
         """Keep the shipped files as the office's first editions."""
-        for kind in EDITION_KINDS:
-            if unit.editions.newest(kind) is None:
-                text = shipped_text(f"{kind}.toml")
-                unit.editions.add(kind, text, content_hash(text), at=self.now(), by=None)
+        kept = unit.editions.newest_ids()
+        for name in files.NAMES:
+            if name not in kept:
+                text = shipped_text(name)
+                unit.editions.add(name, text, content_hash(text), at=self.now(), by=None)
 
     def _begin_series(self, unit: Unit, kind: NumberKind, year: int, by: Actor) -> None:
         if unit.numbers.last(kind.value, year) is None:
             start = self.procedure(unit).number_starts.start(kind, year)
             unit.numbers.set_start(kind.value, year, start, at=self.now(), by=by.id)
 
-    def _newest_id(self, unit: Unit, kind: str) -> int:
-        newest = unit.editions.newest(kind)
+    def edition_id(self, unit: Unit, kind: str) -> int:
+        """The number of the edition in force."""
+        newest = unit.editions.newest_id(kind)
         if newest is None:
             raise NoEdition(kind=kind)
-        return newest.id
-
-    def _read(self, unit: Unit, edition_id: int, reader: Callable[[str, str], FormT]) -> FormT:
-        if edition_id not in self._parsed:
-            edition = unit.editions.get(edition_id)
-            self._parsed[edition_id] = reader(edition.text, f"{edition.kind}.toml")
-        return cast(FormT, self._parsed[edition_id])
+        return newest
 
 
 def record(

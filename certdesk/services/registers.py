@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from certdesk.domain.calendar import month_bounds, month_name
 from certdesk.domain.custody import Origin
@@ -31,6 +31,9 @@ from certdesk.services.sheets import letterhead
 from certdesk.storage.handovers import HandoverRow
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
+
+if TYPE_CHECKING:
+    from certdesk.forms.registers import RegistersWording
 
 EntryT = TypeVar("EntryT", DepositEntry, PickupEntry, ListedEntry)
 
@@ -101,14 +104,18 @@ class Registers:
             entries = listed_entries(self._office, unit, kind, period)
             return self._book(unit, kind, period, entries, by)
 
+    def wording(self) -> "RegistersWording":
+        """The titles and columns that the office gives its registers."""
+        with self._office.store.read() as unit:
+            return self._office.registers(unit)
+
     def export(self, kind: RegisterKind, period: RegisterPeriod, *, by: Actor) -> Export:
         """A register as a workbook; the export is journalled."""
         # openpyxl takes time to load: only who exports pays for it
-        from certdesk.forms.registers import shipped_registers
         from certdesk.registers import deposit, listed, pickup
         from certdesk.registers.workbook import build
 
-        wording = shipped_registers()
+        wording = self.wording()
         if kind is RegisterKind.DEPOSIT:
             deposits = self.deposits(period, by=by)
             workbook, count = deposit.render(deposits, wording), len(deposits.entries)
@@ -123,11 +130,10 @@ class Registers:
 
     def pages(self, kind: RegisterKind, period: RegisterPeriod, *, by: Actor) -> Pages:
         """A register as PDF, to be bound; the export is journalled."""
-        from certdesk.forms.registers import shipped_registers
         from certdesk.registers import deposit, listed, pickup
         from certdesk.services.register_pages import pages_of
 
-        wording = shipped_registers()
+        wording = self.wording()
         with self._office.store.read() as unit:
             head = letterhead(self._office, unit)
         if kind is RegisterKind.DEPOSIT:

@@ -1,13 +1,22 @@
 """A snapshot made into the PDF that the window and the command line deliver."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, cast
 
-from certdesk.documents.stored import Stored
+from certdesk.documents.stored import EDITIONS, Stored
 from certdesk.domain.rights import Actor
-from certdesk.forms.reader import content_hash, shipped_text
 from certdesk.services.office import Office
 from certdesk.storage.sheets import SheetRow
 from certdesk.storage.unit import Unit
+
+if TYPE_CHECKING:
+    from certdesk.documents.page import PageSetup
+    from certdesk.forms.institution import Institution
+    from certdesk.forms.sheets import PageWording, RequestLetterWording
+
+PAGE: Final = "sheets/page"
+LETTER: Final = "sheets/request_letter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +36,39 @@ def rendered(
     *,
     copy: int = 0,
     sheet_id: int | None = None,
+    editions: Mapping[str, int] | None = None,
 ) -> PrintedSheet:
-    """The sheet of a kind (`deposit-receipt`) under the names of the day."""
+    """The sheet of a kind (`deposit-receipt`) under the names and the wording of the day.
+
+    `editions`: those under which it was frozen, by the form's name.
+    """
     # reportlab and the fonts take time to load: only who prints pays for them
     from certdesk.documents import render
-    from certdesk.documents.page import PageSetup
-    from certdesk.forms import sheets as wordings
 
     form = kind.replace("-", "_")
-    wording = wordings.KINDS[form]
     with office.store.read() as unit:
-        names = office.institution(unit)
+        worded = worded_by(office, unit, form, editions or {})
+    setup = replace(worded.setup, copy_count=copy)
+    pdf = render.render(form, [snapshot], worded.wording, setup)
+    return PrintedSheet(pdf, name, sheet_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """The office's words around a snapshot: those of its kind, and of every page."""
+
+    wording: object
+    setup: "PageSetup"
+
+
+def worded_by(office: Office, unit: Unit, form: str, editions: Mapping[str, int]) -> Worded:
+    """The words of a form (`deposit_receipt`): of these editions, else those in force."""
+    from certdesk.documents.page import PageSetup
+
+    own = f"sheets/{form}"
+    names = cast("Institution", office.form(unit, "institution", editions.get("institution")))
+    number = editions.get(own)
+    edition = unit.editions.get(number) if number else office.edition(unit, own)
     setup = PageSetup(
         country=names.country,
         ministry=names.ministry,
@@ -46,11 +77,11 @@ def rendered(
         service=names.service,
         place=names.place,
         trial=office.trial,
-        copy_count=copy,
-        wording_hash=content_hash(shipped_text(f"sheets/{form}")),
+        wording_hash=edition.hash,
+        words=cast("PageWording", office.form(unit, PAGE, editions.get(PAGE))),
+        letter=cast("RequestLetterWording", office.form(unit, LETTER, editions.get(LETTER))),
     )
-    pdf = render.render(form, [snapshot], wordings.shipped_sheet(wording), setup)
-    return PrintedSheet(pdf, name, sheet_id)
+    return Worded(office.form(unit, own, edition.id), setup)
 
 
 def rendered_row(office: Office, row: SheetRow) -> PrintedSheet:
@@ -60,7 +91,23 @@ def rendered_row(office: Office, row: SheetRow) -> PrintedSheet:
     copy = row.copies + 1 if row.issued_at is not None else 0
     name = f"{row.kind}-{row.key}".replace("/", "-").rstrip("-")
     snapshot = render.stored_snapshot(row.kind.replace("-", "_"), row.snapshot)
-    return rendered(office, row.kind, snapshot, name, copy=copy, sheet_id=row.id)
+    # a sheet of before editions were noted has the office's first wording
+    editions = row.snapshot.get(EDITIONS) or _first_editions(office, row.kind)
+    return rendered(office, row.kind, snapshot, name, copy=copy, sheet_id=row.id, editions=editions)
+
+
+def editions_of(office: Office, unit: Unit, kind: str) -> Mapping[str, int]:
+    """The editions in force of every form that a sheet of a kind is worded by."""
+    return {name: office.edition_id(unit, name) for name in _forms_of(kind)}
+
+
+def _first_editions(office: Office, kind: str) -> Mapping[str, int]:
+    with office.store.read() as unit:
+        return {name: unit.editions.of(name)[-1].id for name in _forms_of(kind)}
+
+
+def _forms_of(kind: str) -> tuple[str, ...]:
+    return (f"sheets/{kind.replace('-', '_')}", PAGE, LETTER, "institution")
 
 
 def note_printed(

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from certdesk.documents import snapshots
-from certdesk.documents.stored import Stored
+from certdesk.documents.stored import EDITIONS, Stored
 from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.checklist import PaperForm
 from certdesk.domain.custody import LedgerLine, Origin, Place
@@ -11,6 +11,7 @@ from certdesk.domain.numbering import NumberKind, draft_payload, payload
 from certdesk.domain.rights import Actor
 from certdesk.services.checklist import birth_words, checklist_view
 from certdesk.services.office import Office
+from certdesk.services.rendering import editions_of
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
 
@@ -133,10 +134,9 @@ def freeze(
     request_id: int | None,
     by: Actor,
 ) -> int:
-    """Keep what stands on a sheet; the sheet's id."""
-    return unit.sheets.add(
-        kind, key, snapshot.to_json(), request_id=request_id, at=office.now(), by=by.id
-    )
+    """Keep what stands on a sheet, and the editions that word it; the sheet's id."""
+    kept = {**snapshot.to_json(), EDITIONS: dict(editions_of(office, unit, kind))}
+    return unit.sheets.add(kind, key, kept, request_id=request_id, at=office.now(), by=by.id)
 
 
 def birth_and_place(row: RequestRow) -> str:

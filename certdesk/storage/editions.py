@@ -1,9 +1,10 @@
 """Rows of editions: the office's procedure, institution, calendar and wording."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from certdesk.storage.inserted import new_id
 from certdesk.storage.models import editions
@@ -41,6 +42,23 @@ class Editions:
             select(editions).where(editions.c.kind == kind).order_by(editions.c.id.desc()).limit(1)
         ).one_or_none()
         return None if row is None else EditionRow(**row._asdict())
+
+    def newest_id(self, kind: str) -> int | None:
+        """The edition in force, without its text."""
+        query = select(func.max(editions.c.id)).where(editions.c.kind == kind)
+        found: int | None = self._connection.execute(query).scalar_one()
+        return found
+
+    def newest_ids(self) -> Mapping[str, int]:
+        """The edition in force of every kind that has one."""
+        newest = func.max(editions.c.id).label("newest")
+        query = select(editions.c.kind, newest).group_by(editions.c.kind)
+        return {row.kind: row.newest for row in self._connection.execute(query)}
+
+    def of(self, kind: str) -> Sequence[EditionRow]:
+        """Every edition of a kind, the newest first."""
+        query = select(editions).where(editions.c.kind == kind).order_by(editions.c.id.desc())
+        return [EditionRow(**row._asdict()) for row in self._connection.execute(query)]
 
     def get(self, edition_id: int) -> EditionRow:
         """One edition that exists."""

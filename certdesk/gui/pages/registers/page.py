@@ -8,7 +8,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from certdesk.domain.register import RegisterKind
-from certdesk.forms.registers import shipped_registers
 from certdesk.gui.messages import Worded
 from certdesk.gui.page import Page
 from certdesk.gui.pages.registers.facts import Facts, LastExport, Months
@@ -102,7 +101,7 @@ class RegistersPage(Page):
             self.facts.show_totals(
                 deposits.totals, pickups.totals, struck if book.totals.struck else ""
             )
-            titles = shipped_registers().of(self._kind).columns
+            titles = registers.wording().of(self._kind).columns
             self.lines.show_entries(self._kind, titles, book.entries)
             self._fit_columns(len(book.entries))
 
