@@ -11,15 +11,18 @@ from certdesk.services.accounts import Accounts
 from certdesk.services.blank_forms import BlankForms
 from certdesk.services.checklist import Checklist
 from certdesk.services.closed_days import ClosedDays
+from certdesk.services.correcting import Correcting
 from certdesk.services.cupboard import Cupboard
 from certdesk.services.decisions import Decisions
 from certdesk.services.doubts import Doubts
 from certdesk.services.drafts import Drafts
+from certdesk.services.file_lock import FileLock
 from certdesk.services.follow_on import FollowOn
 from certdesk.services.handover import HandOver
 from certdesk.services.intake import Intake
 from certdesk.services.journal_reading import JournalReading
 from certdesk.services.lists import Lists
+from certdesk.services.lost_receipts import LostReceipts
 from certdesk.services.office import Office
 from certdesk.services.office_forms import OfficeForms
 from certdesk.services.office_sheets import OfficeSheets
@@ -28,6 +31,7 @@ from certdesk.services.reading import Reading
 from certdesk.services.registers import Registers
 from certdesk.services.reviews import Reviews
 from certdesk.services.signature import Signature
+from certdesk.services.slots import Slots
 from certdesk.services.staff import StaffDesk
 from certdesk.services.upkeep import Upkeep
 from certdesk.services.verification import Verifying
@@ -89,6 +93,26 @@ class Desk:
     def decisions(self) -> Decisions:
         """Refuse, withdraw, void."""
         return Decisions(self.office)
+
+    @cached_property
+    def correcting(self) -> Correcting:
+        """Corrections of what got a number."""
+        return Correcting(self.office)
+
+    @cached_property
+    def lost_receipts(self) -> LostReceipts:
+        """Receipts declared lost."""
+        return LostReceipts(self.office)
+
+    @cached_property
+    def slots(self) -> Slots:
+        """Where in the cupboard papers lie."""
+        return Slots(self.office)
+
+    @cached_property
+    def file_lock(self) -> FileLock:
+        """Who is in which file."""
+        return FileLock(self.office)
 
     @cached_property
     def handover(self) -> HandOver:

@@ -127,6 +127,13 @@ def _reverse(act: Act) -> Told:
     return {}
 
 
+def _mend(act: Act) -> Told:
+    from certdesk.cli import mending
+
+    mend = {"correct": mending.correct, "lost_receipt": mending.lost_receipt, "slot": mending.slot}
+    return mend.get(act.name, mending.free_file)(act)
+
+
 def _follow_up(act: Act) -> Told:
     # its views stand on the services' floor: loaded when something is told
     from certdesk.cli.follow_up import follow_up
@@ -156,4 +163,8 @@ _ACTS: Mapping[str, Callable[[Act], Told]] = {
     "give_back": _give,
     "reverse": _reverse,
     "follow_up": _follow_up,
+    "correct": _mend,
+    "lost_receipt": _mend,
+    "slot": _mend,
+    "free_file": _mend,
 }

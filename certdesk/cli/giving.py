@@ -28,9 +28,9 @@ def prepare(act: Act) -> Told:
     try:
         prepared = act.session.desk.handover.prepare(request_id, entered, by=act.by)
     except IdentityRefused:
-        act.seen.update(_compared(act, entered))
+        act.seen.update(compared(act, entered))
         raise
-    return {"pickup_sheet": prepared.sheet_number, **_compared(act, entered)}
+    return {"pickup_sheet": prepared.sheet_number, **compared(act, entered)}
 
 
 def confirm(act: Act) -> Told:
@@ -38,7 +38,7 @@ def confirm(act: Act) -> Told:
     request_id = act.request_id
     given = act.session.desk.handover.confirm(
         request_id,
-        given=_chosen(act, "given"),
+        given=chosen_lines(act, "given"),
         closes=act.given.flag("closes", default=False),
         by=act.by,
     )
@@ -53,7 +53,7 @@ def give_back(act: Act) -> Told:
     try:
         handover.prepare_return(request_id, entered, by=act.by)
     except IdentityRefused:
-        act.seen.update(_compared(act, entered))
+        act.seen.update(compared(act, entered))
         raise
     try:
         given = handover.confirm(request_id, by=act.by)
@@ -81,7 +81,7 @@ def read_panel(act: Act) -> PickupInput:
         deed=_deed(given.part("deed")),
         comparison=given.choice("comparison", Comparison) if given.has("comparison") else None,
         note=given.text("note"),
-        lines=_chosen(act, "lines"),
+        lines=chosen_lines(act, "lines"),
         unlock_by=None if unlock is None else _unlocking(act, unlock),
         unlock_reason="" if unlock is None else unlock.text("reason", required=True),
     )
@@ -120,7 +120,7 @@ def _unlocking(act: Act, unlock: Given) -> Actor:
     return Actor(None, act.by.name, Role.SUPERVISOR)
 
 
-def _chosen(act: Act, name: str) -> tuple[int, ...] | None:
+def chosen_lines(act: Act, name: str) -> tuple[int, ...] | None:
     """The ledger lines of a list of line ids or of papers; None for all that is due."""
     if act.given.raw(name) in (None, ALL):
         return None
@@ -142,7 +142,7 @@ def _lines_of(one: object, lines: Sequence[LedgerLine], given: Given, name: str)
     return due or [line.id for line in named]
 
 
-def _compared(act: Act, entered: PickupInput) -> Told:
+def compared(act: Act, entered: PickupInput) -> Told:
     """What the identity check saw, for each person."""
     checked = act.session.desk.handover.check(act.request_id, entered)
     return {

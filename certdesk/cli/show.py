@@ -86,6 +86,8 @@ def request_object(
         "custody": _custody(view),
         "transmittal": view.transmittal or None,
         "pickups": [_handover(one, unmasked=unmasked) for one in view.handovers],
+        "lost_receipts": [_masked(plain(one), unmasked=unmasked) for one in view.lost_receipts],
+        "corrections": _corrections(view),
         "sheets": plain(view.sheets),
         **_follow_up(followed),
         "history": [_act(entry) for entry in plain(view.history)],
@@ -139,11 +141,32 @@ def _custody(view: "RequestView") -> dict[str, object]:
 def _handover(one: "HandoverView", *, unmasked: bool) -> dict[str, object]:
     told: dict[str, Any] = plain(one)
     told["number"] = one.number or None
+    return _masked(told, unmasked=unmasked)
+
+
+def _masked(told: dict[str, Any], *, unmasked: bool) -> dict[str, object]:
     if not unmasked:
         for check in told["checks"]:
             if check["document"] is not None:
                 check["document"]["number"] = masked(check["document"]["number"])
     return told
+
+
+def _corrections(view: "RequestView") -> list[dict[str, object]]:
+    """Every field that was corrected after the number was given, oldest first."""
+    return [
+        {
+            "field": name,
+            "old": old,
+            "new": new,
+            "at": plain(entry.at),
+            "by": entry.by,
+            "reason": entry.note,
+        }
+        for entry in view.history
+        if entry.act == "corrected"
+        for name, old, new in entry.changes
+    ]
 
 
 def _follow_up(followed: "FollowOnView") -> dict[str, object]:

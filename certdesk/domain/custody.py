@@ -142,6 +142,16 @@ class UnknownLine(RuleBroken):
     sentence = "This paper is not in this file. Nothing was changed. Choose a paper of the list."
 
 
+class NothingHere(RuleBroken):
+    """A slot for papers of which none is here."""
+
+    code = "nothing_here"
+    sentence = (
+        "No paper of this file lies in the cupboard or on the shelf. Nothing was changed. "
+        "Open the file to see where its papers are."
+    )
+
+
 def balance(lines: Iterable[LedgerLine]) -> Balance:
     """Sum the equation over lines, in sheets."""
     lines = tuple(lines)

@@ -33,6 +33,11 @@ ACTS: Final[Mapping[str, str]] = {
     "return_confirmed": "The papers were given back",
     "handover_abandoned": "The prepared sheet was abandoned",
     "reverse": "The hand-over was reversed",
+    "corrected": "The data was corrected",
+    "receipt_lost": "The receipt was declared lost",
+    "lost_receipt_refused": "The copy of a lost receipt was refused",
+    "slot_set": "The papers were put into a slot",
+    "file_freed": "The file was freed",
     "progres_step_told": "A step on the platform was told",
     "progres_step_corrected": "A step on the platform was corrected",
     "progres_step_struck": "A step on the platform was struck out",
@@ -89,6 +94,7 @@ REFUSALS: Final[Mapping[str, str]] = {
     "note_needed": "the spelling differed and no note was written",
     "deed_incomplete": "the proxy's deed was incomplete",
     "open_doubt": "the file is with the head of service",
+    "proxy_needs_supervisor": "a proxy came without the word of the head of service",
 }
 
 

@@ -20,6 +20,7 @@ from certdesk.services.act_words import (
     refusal_word,
     verdict_word,
 )
+from certdesk.services.correction_words import fields_of
 from certdesk.services.office import Office
 from certdesk.services.sheets import birth_and_place, clock_text, letterhead, paper_form
 from certdesk.services.views import HistoryView, RequestView
@@ -31,7 +32,7 @@ Title = Callable[[str], str]
 
 _GUARDED = frozenset({"doubt_raised", "doubt_settled"})
 _NUMBERED = frozenset({"deposited", "pickup_confirmed", "return_confirmed"})
-_IDENTITY = frozenset({"pickup_refused", "return_refused"})
+_IDENTITY = frozenset({"pickup_refused", "return_refused", "lost_receipt_refused"})
 
 
 def file_sheet_of(
@@ -68,7 +69,7 @@ def file_sheet_of(
         progres=_progres(unit, row),
         papers=tuple(_papers(view)),
         history=tuple(
-            _event(entry, view, lambda kind: office.sheet_title(unit, kind))
+            _event(entry, view, diplomas, lambda kind: office.sheet_title(unit, kind))
             for entry in view.history
             if entry.act not in _GUARDED
         ),
@@ -153,14 +154,17 @@ def _place(line: LedgerLine, transmittal: str) -> str:
     return f"{words}، {ltr(line.slot)}" if line.slot and not line.is_settled else words
 
 
-def _event(entry: HistoryView, view: RequestView, title: Title) -> FileEvent:
+def _event(
+    entry: HistoryView, view: RequestView, diplomas: Mapping[str, str], title: Title
+) -> FileEvent:
     moment = entry.at.astimezone(ALGIERS)
+    corrected = _corrected(entry, view, diplomas) if entry.act == "corrected" else ""
     return FileEvent(
         on=moment.date(),
         at=f"{moment:%H:%M}",
         act=act_word(entry.act),
         by=entry.by,
-        note=_note(entry, view, title),
+        note=corrected or _note(entry, view, title),
     )
 
 
@@ -183,3 +187,11 @@ def _note(entry: HistoryView, view: RequestView, title: Title) -> str:
         kind, _, key = str(values["sheet"]).partition(" ")
         return f"{title(kind)} {ltr(key)}"
     return ltr(entry.note) if entry.act == "send" else entry.note
+
+
+def _corrected(entry: HistoryView, view: RequestView, diplomas: Mapping[str, str]) -> str:
+    told = [
+        tr("{field}: {new} in place of {old}", field=one.label, new=one.new, old=one.old)
+        for one in fields_of(entry, view, {"diploma_kind": tuple(diplomas.items())})
+    ]
+    return "، ".join(part for part in (*told, entry.note) if part)

@@ -12,7 +12,13 @@ from certdesk.services.lists import sheet_view
 from certdesk.services.office import Office
 from certdesk.services.reading_form import reading_of
 from certdesk.services.steps import next_step
-from certdesk.services.views import HandoverView, HistoryView, MoveView, RequestView
+from certdesk.services.views import (
+    HandoverView,
+    HistoryView,
+    LostReceiptView,
+    MoveView,
+    RequestView,
+)
 from certdesk.storage.handovers import HandoverRow
 from certdesk.storage.journal import JournalEntry
 from certdesk.storage.requests import RequestRow
@@ -50,6 +56,7 @@ class Reading:
         number_format = office.number_format(unit)
         return RequestView(
             id=row.id,
+            version=row.version,
             number="" if row.n is None else number_format.text(row.reference),
             draft_code=row.draft_code,
             check_code=row.check_code or "",
@@ -85,6 +92,7 @@ class Reading:
             balance=balance(facts.lines),
             moves=_moves(unit, row, names),
             handovers=_handovers(office, unit, row, names),
+            lost_receipts=_lost_receipts(unit, row, names),
             transmittal=_transmittal(unit, row, number_format),
             sheets=tuple(sheet_view(sheet) for sheet in unit.sheets.of(row.id)),
             history=_history(unit, row, names, guarded=guarded),
@@ -162,6 +170,23 @@ def _handover(
         prepared_at=attempt.prepared_at,
         confirmed_at=attempt.confirmed_at,
         sheet_id=None if sheet is None else sheet.id,
+    )
+
+
+def _lost_receipts(
+    unit: Unit, row: RequestRow, names: dict[int, str]
+) -> tuple[LostReceiptView, ...]:
+    return tuple(
+        LostReceiptView(
+            declared_on=one.declared_on,
+            declared_by=one.declared_by,
+            name=one.name,
+            checks=tuple(check_from_json(stored) for stored in one.checks),
+            refusal=one.refusal or "",
+            unlocked_by=names.get(one.unlocked_by or 0, ""),
+            reason=one.reason,
+        )
+        for one in unit.lost_receipts.of(row.id)
     )
 
 

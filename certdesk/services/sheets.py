@@ -23,9 +23,17 @@ RETURN = "return-sheet"
 
 def freeze_receipt(office: Office, unit: Unit, row: RequestRow, *, by: Actor) -> int:
     """Freeze the receipt of a deposit; the sheet's id."""
+    receipt = receipt_of(office, unit, row, by=by)
+    return freeze(office, unit, RECEIPT, receipt.number, receipt, row.id, by)
+
+
+def receipt_of(
+    office: Office, unit: Unit, row: RequestRow, *, by: Actor
+) -> snapshots.DepositReceipt:
+    """What a deposit receipt says now."""
     reference = row.reference
     code = row.check_code or ""
-    receipt = snapshots.DepositReceipt(
+    return snapshots.DepositReceipt(
         number=office.number_format(unit).text(reference),
         given_name=row.given_name or "",
         family_name=row.family_name or "",
@@ -45,7 +53,6 @@ def freeze_receipt(office: Office, unit: Unit, row: RequestRow, *, by: Actor) ->
         check_code=code,
         letterhead=letterhead(office, unit),
     )
-    return freeze(office, unit, RECEIPT, receipt.number, receipt, row.id, by)
 
 
 def freeze_transmittal(office: Office, unit: Unit, transmittal_id: int, *, by: Actor) -> int:

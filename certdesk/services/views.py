@@ -64,6 +64,19 @@ class HandoverView:
 
 
 @dataclass(frozen=True, slots=True)
+class LostReceiptView:
+    """One declaration that the receipt is lost; `refusal` a code, `""` when it was granted."""
+
+    declared_on: date
+    declared_by: str
+    name: str
+    checks: tuple[PersonCheck, ...]
+    refusal: str
+    unlocked_by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryView:
     """One line of a request's history, oldest first; `changes` are (field, old, new).
 
@@ -100,6 +113,7 @@ class RequestView:
     """
 
     id: RequestId
+    version: int
     number: str
     draft_code: str
     check_code: str
@@ -135,6 +149,7 @@ class RequestView:
     balance: Balance
     moves: tuple[MoveView, ...]
     handovers: tuple[HandoverView, ...]
+    lost_receipts: tuple[LostReceiptView, ...]
     transmittal: str
     sheets: tuple[SheetView, ...]
     history: tuple[HistoryView, ...]

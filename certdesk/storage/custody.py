@@ -80,6 +80,19 @@ class Custody(RowFile):
                 raise GivenTwice from error
             self._update(ledger_lines, line.id, {"place": place.value, "reason": reason})
 
+    def count_anew(self, line: LedgerLine, sheets: int) -> None:
+        """Another number of sheets of a paper: the moves keep what was counted then."""
+        self._connection.execute(
+            update(ledger_lines).where(ledger_lines.c.id == line.id).values(sheets=sheets)
+        )
+
+    def put_into(self, lines: Iterable[LedgerLine], slot: str) -> None:
+        """Where papers lie in their cupboard or on their shelf."""
+        ids = [line.id for line in lines]
+        self._connection.execute(
+            update(ledger_lines).where(ledger_lines.c.id.in_(ids)).values(slot=slot)
+        )
+
     def moves(self, request_id: int) -> Sequence[CustodyMove]:
         """Every move of one request's papers, oldest first."""
         statement = (

@@ -150,6 +150,20 @@ class Requests(RowFile):
         if changed.rowcount != 1:
             raise ChangedMeanwhile
 
+    def mark_opened(self, request_id: int, by: int, at: datetime) -> None:
+        """Somebody is in the file: no change of the request, so its version stays."""
+        self._connection.execute(
+            update(requests).where(requests.c.id == request_id).values(opened_by=by, opened_at=at)
+        )
+
+    def mark_left(self, request_id: int, by: int | None) -> None:
+        """That person is in the file no more."""
+        self._connection.execute(
+            update(requests)
+            .where(requests.c.id == request_id, requests.c.opened_by == by)
+            .values(opened_by=None, opened_at=None)
+        )
+
     def delete_draft(self, request_id: int) -> None:
         """Forget a draft and its personal data; what got a number is never deleted."""
         for table in (name_keys, checklist_items):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from certdesk.storage.models import sheets
 from certdesk.storage.row_file import RowFile
@@ -79,6 +79,14 @@ class Sheets(RowFile):
     def update(self, sheet_id: int, values: Mapping[str, Any]) -> None:
         """Change what is known of the paper, never the snapshot."""
         self._update(sheets, sheet_id, values)
+
+    def restate(self, sheet_id: int, snapshot: Mapping[str, Any]) -> None:
+        """Put right what a sheet says that nobody has seen come out; an issued one stays."""
+        self._connection.execute(
+            update(sheets)
+            .where(sheets.c.id == sheet_id, sheets.c.issued_at.is_(None))
+            .values(snapshot=snapshot, printed=0)
+        )
 
     def _all(self, condition: Any) -> list[SheetRow]:
         statement = select(sheets).where(condition).order_by(sheets.c.id)

@@ -27,6 +27,7 @@ from certdesk.storage.follow_on import FollowRows
 from certdesk.storage.handovers import Handovers
 from certdesk.storage.journal import Journal
 from certdesk.storage.listing import Listing
+from certdesk.storage.lost_receipts import LostReceiptRows
 from certdesk.storage.numbers import Numbers
 from certdesk.storage.oversight import Oversight
 from certdesk.storage.requests import Requests
@@ -114,6 +115,11 @@ class Unit:
     def editions(self) -> Editions:
         """The office's wording, procedure and calendar."""
         return Editions(self.connection)
+
+    @cached_property
+    def lost_receipts(self) -> LostReceiptRows:
+        """Receipts declared lost."""
+        return LostReceiptRows(self.connection)
 
     @cached_property
     def closed_months(self) -> ClosedMonths:

@@ -218,11 +218,12 @@ class RequestPage(Page):
         self.view = view
         guarded = self.session.actor.role in RIGHTS[Right.READ_GUARDED]
         self.hero.show_view(view)
-        self.data.show_view(view, Suggestions(self.session.desk.office).form().kinds)
+        kinds = Suggestions(self.session.desk.office).form().kinds
+        self.data.show_view(view, kinds)
         self.papers.show_view(view)
         self.verification.show_view(view)
         self.handovers.show_view(view)
-        self.history.show_view(view, guarded=guarded)
+        self.history.show_view(view, kinds, guarded=guarded)
         self.sheets.show_view(view, tried=set(self._tried))
         self._show_actions(view)
 

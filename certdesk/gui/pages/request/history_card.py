@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from certdesk.gui.pages.request.cards import PartsCard
 from certdesk.gui.pages.request.words import (
     act_words,
-    corrections,
     moment,
     note_words,
 )
@@ -17,6 +16,7 @@ from certdesk.gui.widgets.card import Rule
 from certdesk.gui.widgets.label import Label
 from certdesk.i18n import tr, trn
 from certdesk.services.act_words import VERDICTS
+from certdesk.services.correction_words import Kinds, fields_of
 from certdesk.services.views import HistoryView, RequestView
 
 
@@ -27,7 +27,7 @@ class HistoryCard(PartsCard):
         """Empty."""
         super().__init__(tr("History"), "request.history")
 
-    def show_view(self, view: RequestView, *, guarded: bool) -> None:
+    def show_view(self, view: RequestView, kinds: Kinds, *, guarded: bool) -> None:
         """Every act; papers looked at one after the other share a line."""
         column = self.start()
         titles = {paper.document.id: paper.document.short_title for paper in view.papers}
@@ -39,17 +39,18 @@ class HistoryCard(PartsCard):
                 column.addWidget(Rule())
                 continue
             for entry in together:
-                column.addWidget(_entry_line(entry, titles, guarded=guarded))
+                column.addWidget(_entry_line(entry, view, kinds, guarded=guarded))
                 column.addWidget(Rule())
 
 
-def _entry_line(entry: HistoryView, titles: dict[str, str], *, guarded: bool) -> QWidget:
+def _entry_line(entry: HistoryView, view: RequestView, kinds: Kinds, *, guarded: bool) -> QWidget:
+    titles = {paper.document.id: paper.document.short_title for paper in view.papers}
     notes = [note_words(entry, guarded=guarded)]
     if entry.act == "paper_judged":
         notes.append(_verdicts([entry], titles))
     notes += [
-        tr("{field}: {new} in place of {old}", field=field, old=old, new=new)
-        for field, old, new in corrections(entry)
+        tr("{field}: {new} in place of {old}", field=one.label, old=one.old, new=one.new)
+        for one in fields_of(entry, view, kinds)
     ]
     words = act_words(entry, guarded=guarded)
     return _line(moment(entry.at), words, [note for note in notes if note], entry.by)

@@ -1,14 +1,14 @@
 """What a request's own words are in Arabic: acts, places, fields, hand-overs, doubts."""
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.custody import LedgerLine, Origin, Place
-from certdesk.domain.form_fields import FIELDS, NO, YES, Field
+from certdesk.domain.form_fields import FIELDS
 from certdesk.gui.pages.step_words import sheet_words
 from certdesk.i18n import ltr, tr
 from certdesk.services.act_words import ACTS, FOUND, PLACES, REFUSALS
+from certdesk.services.correction_words import Kinds, field_words
 from certdesk.services.views import HistoryView, RequestView
 
 GUARDED_ACTS = frozenset({"doubt_raised", "doubt_settled"})
@@ -36,14 +36,7 @@ STATUSES = {
     "abandoned": "abandoned",
     "reversed": "reversed",
 }
-CHOICES = {
-    YES: "yes",
-    NO: "no",
-    "applicant": "the applicant",
-    "proxy": "a proxy",
-}
-_LATIN_KINDS = frozenset({"latin", "date", "birth", "code", "phone", "email", "count"})
-_SHOWN_NOTES = frozenset({"pickup_refused", "return_refused"})
+_SHOWN_NOTES = frozenset({"pickup_refused", "return_refused", "lost_receipt_refused"})
 
 
 def moment(at: datetime) -> str:
@@ -78,16 +71,6 @@ def note_words(entry: HistoryView, *, guarded: bool) -> str:
     return ltr(entry.note) if entry.act == "send" else entry.note
 
 
-def corrections(entry: HistoryView) -> Sequence[tuple[str, str, str]]:
-    """Fields of the form that an act corrected: (label, old, new)."""
-    labels = {field.name: field for field in FIELDS}
-    return [
-        (tr(labels[name].label), str(old or "—"), str(new or "—"))
-        for name, old, new in entry.changes
-        if name in labels
-    ]
-
-
 def place_words(line: LedgerLine, transmittal: str) -> str:
     """Where a paper is, with its slot or the transmittal it travels in."""
     words = tr(PLACES[line.place.value])
@@ -103,19 +86,11 @@ def form_words(line: LedgerLine) -> str:
     return tr("copy") if line.is_copy else tr("original")
 
 
-def typed_values(
-    view: RequestView, kinds: Mapping[str, Sequence[tuple[str, str]]]
-) -> list[tuple[str, str]]:
+def typed_values(view: RequestView, kinds: Kinds) -> list[tuple[str, str]]:
     """What was typed, in the order of the paper form: (label, value); empty fields left out."""
     with_proxy = view.form.get("depositor_kind") == "proxy"
     return [
-        (tr(field.label), _value(field, view.form[field.name].strip(), kinds))
+        (tr(field.label), field_words(field, view.form[field.name].strip(), kinds))
         for field in FIELDS
         if view.form.get(field.name, "").strip() and (with_proxy or not field.of_proxy)
     ]
-
-
-def _value(field: Field, typed: str, kinds: Mapping[str, Sequence[tuple[str, str]]]) -> str:
-    if field.kind == "choice":
-        return dict(kinds.get(field.name, ())).get(typed) or tr(CHOICES.get(typed, "another"))
-    return ltr(typed) if field.kind in _LATIN_KINDS and typed.isascii() else typed
