@@ -28,15 +28,17 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(wanted: "argparse.Namespace") -> int:
-    from certdesk.gui import theme
+    from certdesk.gui import appearance, theme
     from certdesk.gui.opening import open_folder
     from certdesk.gui.qt_setup import make_app
     from certdesk.paths import default_data_folder
     from certdesk.storage.folder import DataFolder, WindowLock
 
     app = make_app(sys.argv[:1])
-    theme.apply(app, wanted.theme, wanted.text_size / 100)
     folder = DataFolder(Path(wanted.data) if wanted.data else default_data_folder())
+    kept = appearance.kept_in(folder.root)
+    size = kept.text_size if wanted.text_size is None else wanted.text_size
+    theme.apply(app, wanted.theme or kept.theme, size / 100)
     lock = WindowLock(folder)
     try:
         folder.create(trial=wanted.trial)
@@ -92,8 +94,8 @@ def _parser() -> "argparse.ArgumentParser":
     )
     parser.add_argument("--data", help=tr("the data folder"))
     parser.add_argument("--trial", action="store_true", help=tr("make a new folder a trial one"))
-    parser.add_argument("--theme", choices=["light", "dark", "contrast"], default="light")
-    parser.add_argument("--text-size", type=int, default=100, metavar="100-175")
+    parser.add_argument("--theme", choices=["light", "dark", "contrast"])
+    parser.add_argument("--text-size", type=int, metavar="100-175")
     parser.add_argument("--maximized", action="store_true")
     parser.add_argument("--ready-file", help=tr("a file written once the first page is usable"))
     return parser

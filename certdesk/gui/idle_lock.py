@@ -1,4 +1,4 @@
-"""Five minutes without a hand on the keyboard: the counter asks who is there."""
+"""Some minutes without a hand on the keyboard: the counter asks who is there."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -19,18 +19,22 @@ _BY_HAND = frozenset(
 class IdleLock(QObject):
     """Signs nobody in when nobody works; only in a folder whose work counts."""
 
-    def __init__(self, session: Session, idle_ms: int, parent: QObject) -> None:
+    def __init__(self, session: Session, minutes: float, parent: QObject) -> None:
         """Watch the whole program from now on."""
         super().__init__(parent)
         self._session = session
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(idle_ms)
+        self.set_minutes(minutes)
         self._timer.timeout.connect(self._lock)
         session.person_changed.connect(self._person_changed)
         application = QCoreApplication.instance()
         if application is not None:
             application.installEventFilter(self)
+
+    def set_minutes(self, minutes: float) -> None:
+        """Wait that long; what is waited for now begins again."""
+        self._timer.setInterval(round(minutes * 60_000))
 
     @property
     def waiting(self) -> bool:
@@ -38,7 +42,7 @@ class IdleLock(QObject):
         return self._timer.isActive()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Somebody works: begin the five minutes again. Nothing is ever held back."""
+        """Somebody works: begin the minutes again. Nothing is ever held back."""
         if self._timer.isActive() and event.type() in _BY_HAND:
             self._timer.start()
         return False

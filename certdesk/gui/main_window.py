@@ -49,7 +49,6 @@ _COUNTED = {
     "signature": Wanted.AT_SIGNATURE,
     "pickup": Wanted.READY,
 }
-IDLE_LOCK_MS = 5 * 60_000
 
 
 class MainWindow(QWidget):
@@ -268,9 +267,10 @@ class MainWindow(QWidget):
     def _lock_when_idle(self) -> None:
         """Only where work counts: a trial folder needs nobody."""
         if not self.session.folder.is_trial:
+            from certdesk.gui.appearance import idle_minutes
             from certdesk.gui.idle_lock import IdleLock
 
-            IdleLock(self.session, IDLE_LOCK_MS, self)
+            self.idle_lock = IdleLock(self.session, idle_minutes(self.session.folder.root), self)
 
     def _name_window(self) -> None:
         title = tr("Certificates service")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from certdesk.clock import clock_of
+from certdesk.config import ConfigError, read_config
 from certdesk.gui.desk_beside import DeskBeside, beside, ready
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.qt_setup import LastResort
@@ -27,11 +28,19 @@ def open_folder(app: QApplication, folder: DataFolder) -> MainWindow:
         KnownError: the folder or its register cannot be used; nothing was changed.
     """
     clock = clock_of(trial=folder.is_trial)
-    look = None if folder.config.exists() else first_look(folder.database, clock())
+    look = None if _names_server(folder) else first_look(folder.database, clock())
     desk = beside(folder, clock)
     if look is None:
         desk.get()
     return open_window(app, desk, look=look)
+
+
+def _names_server(folder: DataFolder) -> bool:
+    """Whether the register may lie elsewhere: then only the desk knows where, or has the words."""
+    try:
+        return bool(read_config(folder.config).database)
+    except ConfigError:
+        return True
 
 
 def open_window(

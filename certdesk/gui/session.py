@@ -234,7 +234,7 @@ class Session(QObject):
         from certdesk.gui.printing import PrinterSetup, Printing
 
         printer = self.desk.config.printer
-        setup = PrinterSetup(printer.name, right_mm=printer.right_mm, down_mm=printer.down_mm)
+        setup = PrinterSetup(printer.name, printer.copies, printer.right_mm, printer.down_mm)
         printing = Printing(self.spooler, self.folder.sheets)
 
         def noted(report: "DeliveryReport") -> None:

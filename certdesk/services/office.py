@@ -87,6 +87,10 @@ class Office:
             self._parsed[number] = files.read_kept(edition.kind, edition.text)
         return self._parsed[number]
 
+    def forget_forms(self) -> None:
+        """Read every form anew: the register was put back to another moment."""
+        self._parsed.clear()
+
     def edition(self, unit: Unit, name: str) -> EditionRow:
         """The text of a form in force, with its hash, and since when."""
         newest = unit.editions.newest(name)

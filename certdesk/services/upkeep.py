@@ -1,8 +1,12 @@
 """Upkeep: backup, restore, check."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
+from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.rights import Actor, Right, require
 from certdesk.services.journal_reading import Tail, TailReport, compare_tail
 from certdesk.services.office import Office
@@ -15,6 +19,19 @@ from certdesk.storage.integrity import Finding, NumberCount
 from certdesk.storage.unit import Unit
 
 _SHEETS_COMPARED = 400  # more than a year of days
+
+
+_DAILY = "certdesk-daily-"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBackup:
+    """A backup in a folder, not yet opened; `made_at` aware, in UTC; `size` in bytes."""
+
+    file: Path
+    made_at: datetime
+    size: int
+    is_daily: bool
 
 
 class Upkeep:
@@ -33,6 +50,33 @@ class Upkeep:
             unit.journal.add("backup", by=by.id, subject="register", subject_id=None, at=now)
         return facts
 
+    def daily_backup(self, folder: Path, keep: int, *, by: Actor) -> BackupFacts | None:
+        """The backup of this day, None when there is one already, on whatever machine.
+
+        Of the daily backups in the folder, the newest `keep` stay; others are not touched.
+
+        Raises:
+            KnownError: the folder cannot be written, the disk is full; nothing was taken away.
+        """
+        with self._office.store.read() as unit:
+            last = unit.settings.get(LAST_BACKUP_KEY)
+        today = self._office.today()
+        if last and datetime.fromisoformat(str(last)).astimezone(ALGIERS).date() >= today:
+            return None
+        facts = self.backup(folder / f"{_DAILY}{today.isoformat()}.db", by=by)
+        daily = [one for one in kept_backups(folder) if one.is_daily]
+        for old in daily[max(keep, 1) :]:
+            # one that is held open somewhere goes another day
+            with suppress(OSError):
+                old.file.unlink()
+        return facts
+
+    def last_backup(self) -> datetime | None:
+        """When the newest backup was made, aware."""
+        with self._office.store.read() as unit:
+            last = unit.settings.get(LAST_BACKUP_KEY)
+        return datetime.fromisoformat(str(last)) if last else None
+
     def inspect(self, file: Path) -> tuple[BackupFacts, Contents]:
         """What a backup holds, and what the register holds now."""
         return backups.inspect(file), backups.present(self._office.store.engine)
@@ -41,8 +85,12 @@ class Upkeep:
         """Put a backup in place of the register; what was there is kept in `aside`."""
         require(by, Right.RUN_OFFICE)
         facts = restoring.restore(file, self._office.store.engine, aside)
+        # the editions of the backup carry the same numbers as other texts did before
+        self._office.forget_forms()
         with self._office.store.write() as unit:
             now = self._office.now()
+            # a backup of an older program lacks the forms that came since
+            self._office.ship_editions(unit)
             unit.journal.add("restored", by=by.id, subject="register", subject_id=None, at=now)
         return facts
 
@@ -103,3 +151,14 @@ def _of_kept_sheets(unit: Unit) -> list[Finding]:
         for row in unit.oversight.closed_days(before=None, limit=_SHEETS_COMPARED)
         if not unit.journal.holds(row.head, row.count)
     ]
+
+
+def kept_backups(folder: Path) -> Sequence[KeptBackup]:
+    """The backups that lie in a folder, the newest first; none when it cannot be read."""
+    found: list[KeptBackup] = []
+    with suppress(OSError):
+        for file in folder.glob("*.db"):
+            facts = file.stat()
+            made = datetime.fromtimestamp(facts.st_mtime, UTC)
+            found.append(KeptBackup(file, made, facts.st_size, file.name.startswith(_DAILY)))
+    return sorted(found, key=lambda one: (one.made_at, one.file.name), reverse=True)

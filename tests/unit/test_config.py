@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from certdesk.config import Config, ConfigError, Printer, read_config
+from certdesk.config import Backups, Config, ConfigError, Printer, read_config, write_config
 from certdesk.i18n import catalogue
 
 
@@ -29,6 +29,28 @@ def test_database_and_printer_are_read(tmp_path: Path) -> None:
     )
 
 
+def test_what_is_written_is_read_back_and_the_rest_stays(tmp_path: Path) -> None:
+    file = tmp_path / "certdesk.toml"
+    config = Config(
+        "postgresql://counter@server/certdesk",
+        Printer('طابعة "الشباك"', 0.5, -1.25, 2),
+        (Printer("Canon LBP", 2.0, 0.0),),
+        Backups("E:\\نسخ", 30),
+    )
+    write_config(file, config)
+    assert read_config(file) == config
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_printer_keeps_what_was_measured_of_it() -> None:
+    measured = Printer("Canon LBP", 2.0, -1.0)
+    config = Config("", measured, (Printer("HP", 1.0),))
+    other = config.with_printer(config.printer_named("HP"))
+    assert (other.printer, other.printers) == (Printer("HP", 1.0), (measured,))
+    assert other.with_printer(other.printer_named("Canon LBP")) == config
+    assert config.printer_named("never seen") == Printer("never seen")
+
+
 @pytest.mark.parametrize(
     "text, named",
     [
@@ -38,6 +60,13 @@ def test_database_and_printer_are_read(tmp_path: Path) -> None:
         ("printer = 3", "[printer]"),
         ("[printer]\nname = 3", "printer.name"),
         ("[printer]\ncolour = true", "colour"),
+        ("[printer]\ncopies = 0", "printer.copies"),
+        ("[printer]\ncopies = true", "printer.copies"),
+        ("printers = 3", "[[printers]]"),
+        ("[[printers]]\ncolour = 1", "colour"),
+        ("backup = 3", "[backup]"),
+        ("[backup]\nfolder = 3", "backup.folder"),
+        ("[backup]\nkeep = 401", "backup.keep"),
         ("[printer]\nright_mm = 'a'", "printer.right_mm"),
         ("[printer]\nright_mm = true", "printer.right_mm"),
         ("[printer]\ndown_mm = 30.1", "printer.down_mm"),

@@ -1,5 +1,6 @@
 """Backup, restore, check, as the counter does them."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from certdesk.desk import Desk
 from certdesk.domain.rights import NotAllowed
 from certdesk.i18n import said
 from certdesk.services.office import NoEdition
+from certdesk.services.upkeep import kept_backups
 from certdesk.storage.models import custody_moves, editions, ledger_lines
-from tests.builders import CLERK, SUPERVISOR, deposit, handed_over
+from tests.builders import CLERK, SUPERVISOR, deposit, edition, handed_over
+from tests.databases import TestClock
 
 
 def test_a_backup_is_proven_dated_and_journalled(desk: Desk, tmp_path: Path) -> None:
@@ -74,3 +77,40 @@ def test_the_office_begins_once(desk: Desk) -> None:
         desk.office.begin(unit)
         assert (desk.office.secret(unit), desk.office.procedure_id(unit)) == before
         assert len(before[0]) == 32
+
+
+def test_the_daily_backup_is_made_once_a_day_and_the_newest_are_kept(
+    desk: Desk, clock: TestClock, tmp_path: Path
+) -> None:
+    own = tmp_path / "before-upgrade.db"
+    own.touch()
+    made = []
+    for _ in range(3):
+        made.append(desk.upkeep.daily_backup(tmp_path, 2, by=CLERK))
+        assert desk.upkeep.daily_backup(tmp_path, 2, by=CLERK) is None
+        clock.moment += timedelta(days=1)
+    names = {one.file.name for one in kept_backups(tmp_path) if one.is_daily}
+    assert names == {one.file.name for one in made[1:] if one is not None}
+    assert own.exists()
+    last = desk.upkeep.last_backup()
+    assert last is not None
+    assert last.date() == (clock.moment - timedelta(days=1)).date()
+    assert kept_backups(tmp_path / "nothing") == []
+
+
+def test_a_restored_register_is_worded_by_its_own_editions(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "one.db"
+    edition(desk, "institution", {'place = "': 'place = "قرية '})
+    desk.upkeep.backup(file, by=CLERK)
+    with desk.office.store.write() as unit:
+        here = desk.office.institution(unit).place
+        unit.connection.execute(
+            editions.update().where(editions.c.kind == "sheets/page").values(kind="gone")
+        )
+    desk.office.forget_forms()
+    desk.upkeep.restore(file, tmp_path / "aside", by=SUPERVISOR)
+    edition(desk, "institution", {'place = "قرية ': 'place = "بلدة '})
+    desk.upkeep.restore(file, tmp_path / "aside", by=SUPERVISOR)
+    with desk.office.store.read() as unit:
+        assert desk.office.institution(unit).place == here
+        assert desk.office.edition_id(unit, "sheets/page")
