@@ -15,6 +15,7 @@ from certdesk.cli import (
     printing,
     registers,
     restoring,
+    sample,
     show,
     staff,
     upkeep,
@@ -28,7 +29,7 @@ from certdesk.i18n import tr
 REFUSED = 1
 _GROUPS = (
     intake, acts, show, find, printing, registers,
-    upkeep, restoring, forms, staff, names, later,
+    upkeep, restoring, forms, staff, names, sample, later,
 )  # fmt: skip
 _log = logging.getLogger("certdesk.cli")
 

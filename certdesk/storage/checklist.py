@@ -32,24 +32,28 @@ class ChecklistRows(RowFile):
     def put(self, request_id: int, item: ChecklistItem, *, at: datetime, by: int | None) -> None:
         """Keep one verdict, in place of the one before."""
         self.forget(request_id, item.paper)
-        self._connection.execute(
-            insert(table).values(
-                request_id=request_id,
-                paper=item.paper,
-                verdict=item.verdict.value,
-                reasons=list(item.reasons),
-                note=item.note,
-                sheets=item.sheets,
-                issued_on=item.issued_on,
-                waived_by=item.waived_by,
-                waive_reason=item.waive_reason,
-                at=at,
-                by=by,
-            )
-        )
+        values = self._values(request_id, item, at=at, by=by)
+        self._connection.execute(insert(table).values(**values))
 
     def forget(self, request_id: int, paper: str) -> None:
         """Take one verdict back: the paper was not looked at."""
         self._connection.execute(
             delete(table).where(table.c.request_id == request_id, table.c.paper == paper)
         )
+
+    def _values(
+        self, request_id: int, item: ChecklistItem, *, at: datetime, by: int | None
+    ) -> dict[str, object]:
+        return {
+            "request_id": request_id,
+            "paper": item.paper,
+            "verdict": item.verdict.value,
+            "reasons": list(item.reasons),
+            "note": item.note,
+            "sheets": item.sheets,
+            "issued_on": item.issued_on,
+            "waived_by": item.waived_by,
+            "waive_reason": item.waive_reason,
+            "at": at,
+            "by": by,
+        }

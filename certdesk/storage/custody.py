@@ -101,7 +101,7 @@ class Custody(RowFile):
             .where(ledger_lines.c.request_id == request_id)
             .order_by(custody_moves.c.id)
         )
-        return [_move(row._asdict()) for row in self._connection.execute(statement)]
+        return [custody_move(row._asdict()) for row in self._connection.execute(statement)]
 
     def moves_of_handover(self, handover_id: int) -> Sequence[CustodyMove]:
         """What one hand-over moved."""
@@ -110,7 +110,7 @@ class Custody(RowFile):
             .where(custody_moves.c.handover_id == handover_id)
             .order_by(custody_moves.c.id)
         )
-        return [_move(row._asdict()) for row in self._connection.execute(statement)]
+        return [custody_move(row._asdict()) for row in self._connection.execute(statement)]
 
     def mark_reversed(self, handover_id: int) -> None:
         """The hand-over no longer stands: its lines may be given again."""
@@ -172,7 +172,8 @@ def _line(values: Mapping[str, Any]) -> LedgerLine:
     )
 
 
-def _move(values: Mapping[str, Any]) -> CustodyMove:
+def custody_move(values: Mapping[str, Any]) -> CustodyMove:
+    """A move as stored."""
     return CustodyMove(
         line_id=values["line_id"],
         kind=MoveKind(values["kind"]),

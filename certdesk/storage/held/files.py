@@ -1,0 +1,237 @@
+"""The row files, answering from held rows: requests, papers, hand-overs, sheets, follow-up."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from random import Random
+from typing import Any
+
+from sqlalchemy import Connection, Table
+
+from certdesk.domain.checklist import ChecklistItem
+from certdesk.domain.request import ChangedMeanwhile, NoSuchRequest, RequestId
+from certdesk.storage import models
+from certdesk.storage.checklist import ChecklistRows
+from certdesk.storage.custody import Custody, CustodyMove, custody_move
+from certdesk.storage.follow_on import FollowRows
+from certdesk.storage.handovers import HandoverRow, Handovers
+from certdesk.storage.held.rows import HeldRow, HeldRows
+from certdesk.storage.requests import RequestRow, Requests, request_row
+from certdesk.storage.row_file import RowFile
+from certdesk.storage.sheets import SheetRow, Sheets
+from certdesk.storage.transmittals import TransmittalFile, TransmittalRow, Transmittals
+from certdesk.storage.verification import VerificationRows
+
+
+class _Held(RowFile):
+    """The three ways to rows, from memory."""
+
+    def __init__(self, connection: Connection, rows: HeldRows) -> None:
+        """`connection` for what is not held."""
+        super().__init__(connection)
+        self.rows = rows
+
+    def _insert(self, table: Table, values: Mapping[str, Any]) -> int:
+        return int(self.rows.add(table, values, self._owner(values))["id"])
+
+    def _update(self, table: Table, row_id: int, values: Mapping[str, Any]) -> None:
+        row = self.rows.one(table, row_id)
+        if row is None:
+            super()._update(table, row_id, values)
+        else:
+            row.update(values)
+
+    def _of(self, table: Table, request_id: int) -> Sequence[Any]:
+        return self.rows.of(table, request_id)
+
+    def _owner(self, values: Mapping[str, Any]) -> int | None:
+        owner = values.get("request_id")
+        return None if owner is None else int(owner)
+
+
+class HeldRequests(_Held, Requests):
+    """Requests; likeness is told among those still held."""
+
+    def __init__(self, connection: Connection, rows: HeldRows, rng: Random) -> None:
+        """`rng` draws draft codes: the same ones from the same seed."""
+        super().__init__(connection, rows)
+        self._rng = rng
+        self._codes: set[int] = set()
+        self._alike: dict[tuple[str, object], set[int]] = defaultdict(set)
+
+    def add(self, values: Mapping[str, Any]) -> RequestId:
+        """Hold a draft; its id."""
+        code = self._rng.randrange(10_000_000, 100_000_000)
+        while code in self._codes:
+            code = self._rng.randrange(10_000_000, 100_000_000)
+        self._codes.add(code)
+        return super().add({**values, "draft_code": str(code)})
+
+    def get(self, request_id: int) -> RequestRow:
+        """One request, held or written."""
+        row = self.rows.one(models.requests, request_id)
+        return super().get(request_id) if row is None else request_row(row)
+
+    def by_draft_code(self, code: str) -> RequestRow | None:
+        """Nobody: `add` sees to it that codes differ."""
+        return None
+
+    def by_registration(self, key: str) -> Sequence[RequestRow]:
+        """Held requests of one registration number."""
+        return self._like("registration_key", key)
+
+    def by_diploma(self, key: str) -> Sequence[RequestRow]:
+        """Held requests of one diploma number."""
+        return self._like("diploma_key", key)
+
+    def by_birth(self, birth_date: date) -> Sequence[RequestRow]:
+        """Held requests of people born on one day."""
+        return self._like("birth_date", birth_date)
+
+    def update(self, row: RequestRow, values: Mapping[str, Any]) -> None:
+        """Change some columns; raise ChangedMeanwhile when the row moved on."""
+        held = self.rows.one(models.requests, row.id)
+        if held is None or held["version"] != row.version:
+            raise ChangedMeanwhile
+        held.update(values)
+        held["version"] += 1
+        for name in ("registration_key", "diploma_key", "birth_date"):
+            if values.get(name) is not None:
+                self._alike[name, values[name]].add(row.id)
+
+    def set_keys(self, request_id: int, keys: Iterable[str]) -> None:
+        """Replace the search keys of one request."""
+        self.rows.replace(models.name_keys, request_id, [])
+        for key in dict.fromkeys(keys):
+            self.rows.add(models.name_keys, {"request_id": request_id, "key": key}, request_id)
+
+    def forget(self, request_id: int) -> None:
+        """The request is let go: no other is like it any more."""
+        row = self.rows.one(models.requests, request_id)
+        if row is None:
+            raise NoSuchRequest(what=str(request_id))
+        for name in ("registration_key", "diploma_key", "birth_date"):
+            self._alike[name, row[name]].discard(request_id)
+
+    def _like(self, name: str, value: object) -> Sequence[RequestRow]:
+        ids = sorted(self._alike.get((name, value), ()), reverse=True)
+        found = [self.rows.one(models.requests, one) for one in ids]
+        return [request_row(row) for row in found if row is not None and row["n"] is not None]
+
+
+class HeldChecklist(_Held, ChecklistRows):
+    """Verdicts on papers."""
+
+    def put(self, request_id: int, item: ChecklistItem, *, at: datetime, by: int | None) -> None:
+        """Keep one verdict, in place of the one before."""
+        self.forget(request_id, item.paper)
+        values = self._values(request_id, item, at=at, by=by)
+        self.rows.add(models.checklist_items, values, request_id)
+
+    def forget(self, request_id: int, paper: str) -> None:
+        """Take one verdict back."""
+        table = models.checklist_items
+        kept = [row for row in self.rows.of(table, request_id) if row["paper"] != paper]
+        self.rows.replace(table, request_id, kept)
+
+
+class HeldVerification(_Held, VerificationRows):
+    """Verifications and doubts."""
+
+
+class HeldCustody(_Held, Custody):
+    """Ledger lines and their moves; a move belongs to the request of its line."""
+
+    def moves_of_handover(self, handover_id: int) -> Sequence[CustodyMove]:
+        """What one hand-over moved."""
+        return [custody_move(row) for row in self._moved_by(handover_id)]
+
+    def mark_reversed(self, handover_id: int) -> None:
+        """The hand-over no longer stands."""
+        for row in self._moved_by(handover_id):
+            row["reversed"] = True
+
+    def _moved_by(self, handover_id: int) -> list[HeldRow]:
+        handover = self.rows.one(models.handovers, handover_id)
+        moves = self.rows.of(models.custody_moves, handover["request_id"]) if handover else []
+        return [row for row in moves if row["handover_id"] == handover_id]
+
+    def _owner(self, values: Mapping[str, Any]) -> int | None:
+        if "line_id" not in values:
+            return super()._owner(values)
+        line = self.rows.one(models.ledger_lines, values["line_id"])
+        return int(line["request_id"]) if line else None
+
+
+class HeldHandovers(_Held, Handovers):
+    """Pickups and returns."""
+
+    def get(self, handover_id: int) -> HandoverRow:
+        """One attempt, held or written."""
+        row = self.rows.one(models.handovers, handover_id)
+        return super().get(handover_id) if row is None else HandoverRow(**row)
+
+    def with_document(self, number: str) -> Sequence[HandoverRow]:
+        """Nobody: each invented person has a number of their own."""
+        return []
+
+
+class HeldTransmittals(_Held, Transmittals):
+    """Transmittals: only the one being made is asked for by its id."""
+
+    def __init__(self, connection: Connection, rows: HeldRows) -> None:
+        """None was made yet."""
+        super().__init__(connection, rows)
+        self._made: list[HeldRow] = []
+
+    def add(self, values: Mapping[str, Any]) -> int:
+        """Open a transmittal; its id."""
+        self._made = []
+        return super().add(values)
+
+    def add_file(self, transmittal_id: int, request_id: int) -> None:
+        """Put a file into the transmittal being made, last."""
+        values = {
+            "transmittal_id": transmittal_id,
+            "request_id": request_id,
+            "position": len(self._made) + 1,
+            "outcome": "out",
+            "reason": "",
+        }
+        self._made.append(self.rows.add(models.transmittal_files, values, request_id))
+
+    def get(self, transmittal_id: int) -> TransmittalRow:
+        """The transmittal being made."""
+        row = self.rows.one(models.transmittals, transmittal_id)
+        if row is None:
+            return super().get(transmittal_id)
+        return TransmittalRow(**row, files=tuple(TransmittalFile(**one) for one in self._made))
+
+    def come_back(
+        self, request_id: int, outcome: str, *, reason: str, at: datetime, by: int | None
+    ) -> None:
+        """Note how a travelling file came back."""
+        back = {"outcome": outcome, "reason": reason, "returned_at": at, "returned_by": by}
+        for row in self.rows.of(models.transmittal_files, request_id):
+            if row["outcome"] == "out":
+                row.update(back)
+
+
+class HeldSheets(_Held, Sheets):
+    """Sheets as issued."""
+
+    def get(self, sheet_id: int) -> SheetRow:
+        """One sheet, held or written."""
+        row = self.rows.one(models.sheets, sheet_id)
+        return super().get(sheet_id) if row is None else SheetRow(**row)
+
+
+class HeldFollow(_Held, FollowRows):
+    """The follow-up."""
+
+    def _rows_of(self, table: Table, ids: Sequence[int]) -> Mapping[int, list[Any]]:
+        return defaultdict(list, {one: list(self.rows.of(table, one)) for one in ids})
+
+    def _standing(self, ids: Sequence[int]) -> Sequence[Any]:
+        found = [self.rows.one(models.requests, one) for one in ids]
+        return [row for row in found if row is not None]
