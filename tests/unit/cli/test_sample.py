@@ -22,7 +22,7 @@ def sampled(counter: Counter) -> Counter:
 
 
 def test_a_sample_is_of_the_same_kind_as_a_year_at_the_counter(sampled: Counter) -> None:
-    assert sampled.run("check", "--json").answer == {"ok": True, "findings": []}
+    assert sampled.run("check", "--json").answer["findings"] == []
     with _database(sampled.root) as database:
         states = Count(state for (state,) in database.execute("SELECT state FROM requests"))
         assert set(states) == set(State)
