@@ -25,7 +25,7 @@ def qr(sheet: Sheet, payload: str, right: float, top: float, side: float = 24.0)
     """
     if not payload.isascii() or side < LEAST_SIDE_MM:
         raise CodeNotAscii
-    rows = [bytes(row) for row in segno.make_qr(payload, error="m", boost_error=False).matrix]
+    rows = cells(payload)
     cell = side / len(rows)
     for column, row, width, height in _merged(rows):
         sheet.add(
@@ -36,6 +36,11 @@ def qr(sheet: Sheet, payload: str, right: float, top: float, side: float = 24.0)
                 height=height * cell,
             )
         )
+
+
+def cells(payload: str) -> list[bytes]:
+    """A code row by row from the top, a byte a cell, 1 for dark; no quiet zone."""
+    return [bytes(row) for row in segno.make_qr(payload, error="m", boost_error=False).matrix]
 
 
 def spaced(check_code: str) -> str:

@@ -28,6 +28,7 @@ PAGES = {
     "verify": "certdesk.gui.pages.verify:VerifyPage",
     "signature": "certdesk.gui.pages.signature:SignaturePage",
     "pickup": "certdesk.gui.pages.pickup:PickupPage",
+    "follow_on": "certdesk.gui.pages.follow_on:FollowOnPage",
     "registers": "certdesk.gui.pages.registers:RegistersPage",
 }
 NEXT_STEP_PAGE = {
@@ -41,6 +42,7 @@ NEXT_STEP_PAGE = {
     "hand_over": "pickup",
     "confirm": "pickup",
     "give_back": "pickup",
+    "follow_up": "follow_on",
     "nothing": "request",
 }
 _COUNTED = {

@@ -26,6 +26,7 @@ from certdesk.services.follow_views import (
     FollowLine,
     FollowOnView,
     FormPart,
+    PlatformGuide,
     Recorded,
     ToldView,
     Work,
@@ -204,6 +205,14 @@ class FollowOn:
             "fill_in", at=self._office.now(), by=by.id, subject="request", subject_id=request_id
         )
         return parts
+
+    def guide(self) -> PlatformGuide:
+        """The platform's address and the notice's steps, worded as on the PROGRES card."""
+        # the sheets take time to load: only who guides an applicant pays for them
+        from certdesk.services.platform_guide import guide_of
+
+        with self._office.store.read() as unit:
+            return guide_of(self._office, unit)
 
     def _correct(
         self,

@@ -78,12 +78,14 @@ class FollowOnView:
 
 
 class Work(StrEnum):
-    """The worklists of the follow-up."""
+    """The worklists of the follow-up; `AWAITED`: submitted, no result told yet."""
 
     NEXT_CALLS = "next_calls"
-    NO_NEWS = "no_news"
     APPOINTMENTS = "appointments"
+    NO_NEWS = "no_news"
+    AWAITED = "awaited"
     UNCOLLECTED = "uncollected"
+    ONGOING = "ongoing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ class FollowLine:
     """A request in a worklist; number, name and phone stand in `request`.
 
     `on` is the day the list is about: of the next call, the last news, the appointment, or
-    since when the file is ready. `days` counts from it to today, negative for days to come.
+    since when the file is ready; `days` counts from it to today, negative for days to come.
+    `receipt_number` is the platform's, "" before it is told.
     `passed_days` is the longest of the office's delays (30, 60, 90) that an uncollected file
     passed, 0 in other lists; `called_since`: somebody called after that.
     """
@@ -102,6 +105,7 @@ class FollowLine:
     standing: Standing
     papers_collected: bool
     last_call: CallView | None
+    receipt_number: str
     passed_days: int = 0
     called_since: bool = False
 
@@ -113,6 +117,21 @@ class FormValue:
     name: str
     label: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformGuide:
+    """What the office's PROGRES card says, for the window: where, how to begin, what follows.
+
+    `steps` are the notice's, each a title with its lines; `code` is the address as a QR code,
+    row by row from the top, a byte a cell, 1 for dark.
+    """
+
+    url: str
+    help_email: str
+    warning: str
+    steps: tuple[tuple[str, tuple[str, ...]], ...]
+    code: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)

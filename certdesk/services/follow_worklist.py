@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from certdesk.domain.calendar import ALGIERS
-from certdesk.domain.follow_on import CallEntry, FollowUp
+from certdesk.domain.follow_on import CallEntry, FollowUp, ProgresStep
 from certdesk.domain.follow_standing import Patience, Standing, standing
 from certdesk.domain.request import RequestId, State
 from certdesk.forms.procedure import Procedure
@@ -16,6 +16,9 @@ from certdesk.storage.unit import Unit
 
 # what one statement asks for at a time
 _PART = 500
+_SUBMITTED = frozenset(
+    {ProgresStep.FORM_SUBMIT, ProgresStep.FORM_CONFIRM, ProgresStep.UNDER_REVIEW}
+)
 _Entry = tuple[RequestId, FollowUp, Standing, date]
 
 
@@ -60,6 +63,8 @@ class Worklist:
             return rows.call_again_until(self._today)
         if kind is Work.NO_NEWS:
             return rows.maybe_silent(self._today - timedelta(days=self._patience.no_news_days))
+        if kind in {Work.AWAITED, Work.ONGOING}:
+            return rows.maybe_open()
         last = self._today + timedelta(days=self._patience.appointment_days)
         return rows.appointments_between(self._today, last)
 
@@ -70,6 +75,11 @@ class Worklist:
         if kind is Work.NO_NEWS:
             silent = stands.needs_call and stands.call_again_on is None
             return stands.last_news_on if silent else None
+        if kind is Work.ONGOING:
+            return stands.last_news_on if stands.is_open else None
+        if kind is Work.AWAITED:
+            awaited = stands.is_open and stands.reached in _SUBMITTED
+            return stands.last_news_on if awaited else None
         near = stands.appointment if stands.appointment_is_near else None
         return None if near is None else near.appointment.on
 
@@ -119,6 +129,7 @@ class Worklist:
             standing=stands,
             papers_collected=follow_up.state is State.HANDED_OVER,
             last_call=None if last is None else call_view(last, names),
+            receipt_number=follow_up.receipt_number,
             passed_days=0 if fetched else self._passed_days(day),
             called_since=not fetched and self._called_since(follow_up, day),
         )

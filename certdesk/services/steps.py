@@ -24,6 +24,8 @@ def _of_papers_out(facts: Facts) -> str:
         return "confirm"
     if facts.state is State.READY:
         return "hand_over"
+    if facts.state is State.HANDED_OVER:
+        return "follow_up"
     return "give_back" if facts.state in DECIDED_AGAINST and owes else "nothing"
 
 
@@ -43,6 +45,8 @@ def next_step_of_list(row: ListedRequest) -> str:
         State.DRAFT: "check" if row.missing else "fill",
         State.AT_SIGNATURE: "take_back",
         State.READY: "hand_over",
+        # what remains is the applicant's own way on the platform (notice, steps 01 to 05)
+        State.HANDED_OVER: "follow_up",
         State.REFUSED: "give_back" if row.owing else "nothing",
         State.WITHDRAWN: "give_back" if row.owing else "nothing",
         State.VOID: "give_back" if row.owing else "nothing",

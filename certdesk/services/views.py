@@ -109,7 +109,7 @@ class RequestView:
 
     `form` is what was typed, by contract field name; `next_step` one of `fill`, `check`,
     `deposit`, `verify`, `settle`, `send`, `take_back`, `hand_over`, `confirm`,
-    `give_back`, `nothing`.
+    `give_back`, `follow_up`, `nothing`.
     """
 
     id: RequestId

@@ -160,6 +160,19 @@ class FollowRows(RowFile):
         )
         return self._ids(told.union(made))
 
+    def maybe_open(self) -> Sequence[int]:
+        """Requests of which something was told, but for those told to be done."""
+        told, made = select(follow_steps.c.request_id), select(appointments.c.request_id)
+        done = select(follow_steps.c.request_id).where(
+            ~follow_steps.c.superseded, follow_steps.c.step == ProgresStep.DONE.value
+        )
+        column = follow_steps.c.request_id
+        return self._ids(
+            told.where(~follow_steps.c.superseded, column.not_in(done)).union(
+                made.where(~appointments.c.cancelled, appointments.c.request_id.not_in(done))
+            )
+        )
+
     def call_again_until(self, day: date) -> Sequence[int]:
         """Requests whose newest call named a day for the next one, up to `day`."""
         later = calls.alias("later")

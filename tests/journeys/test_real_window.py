@@ -248,7 +248,7 @@ def check_intake(shown: dict[str, Any], issued: date) -> None:
 
 def check_the_rest(shown: dict[str, Any]) -> None:
     """Archive, transmittal, card, papers, sheets: as typed, and nothing is left over."""
-    assert (shown["state"], shown["next_step"]) == ("handed_over", "nothing")
+    assert (shown["state"], shown["next_step"]) == ("handed_over", "follow_up")
     archive = shown["verification"]
     assert (archive["found"], archive["reference"]) == ("as_stated", ARCHIVE)
     (pickup,) = shown["pickups"]

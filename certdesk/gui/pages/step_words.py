@@ -18,6 +18,7 @@ STEP_VERBS = {
     "hand_over": "Hand over",
     "confirm": "Confirm the hand-over",
     "give_back": "Give the papers back",
+    "follow_up": "Follow up on the platform",
 }
 _NEAR_DAYS = 6
 
@@ -81,6 +82,8 @@ SHEET_WORDS = {
     "refusal-notice": "Refusal notice",
     "closing-sheet": "Closing sheet",
     "blank-forms": "Blank numbered forms",
+    "progres-card": "PROGRES card",
+    "information-sheet": "Information sheet",
 }
 
 

@@ -61,7 +61,7 @@ def listed(desk: Desk, kind: Work) -> list[int]:
 
 def test_an_empty_register_has_nothing_to_do(desk: Desk) -> None:
     assert desk.follow_on.counts() == dict.fromkeys(Work, 0)
-    assert [desk.follow_on.worklist(kind) for kind in Work] == [(), (), (), ()]
+    assert [desk.follow_on.worklist(kind) for kind in Work] == [()] * len(Work)
 
 
 def test_without_news_the_longest_silence_first(desk: Desk) -> None:

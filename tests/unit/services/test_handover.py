@@ -64,7 +64,7 @@ def test_prepare_confirm_gives_everything_and_closes(desk: Desk) -> None:
     assert (done.number, done.state, done.closed) == ("س/0001/2026", State.HANDED_OVER, True)
     view = desk.reading.show(request_id, by=CLERK)
     assert (view.balance.given, view.balance.kept, view.balance.due) == (18, 3, 0)
-    assert (view.next_step, view.handovers[0].number) == ("nothing", "س/0001/2026")
+    assert (view.next_step, view.handovers[0].number) == ("follow_up", "س/0001/2026")
     assert view.handovers[0].sheet_id == prepared.sheet_id
     assert list(desk.upkeep.check()) == []
 

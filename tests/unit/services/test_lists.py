@@ -175,7 +175,7 @@ STEPS = {
     "ready": ("hand_over", "ready"),
     "owing": ("give_back", "refused"),
     "returned": ("nothing", "refused"),
-    "given": ("nothing", "handed_over"),
+    "given": ("follow_up", "handed_over"),
     "partly": ("hand_over", "partly"),
 }
 

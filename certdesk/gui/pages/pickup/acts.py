@@ -116,6 +116,16 @@ class Acts(QObject):
         if prepared is not None:
             self._print_sheet(prepared.sheet_id)
 
+    def print_card(self) -> None:
+        """The way on the platform, for who has just received the papers (notice, steps 01-05)."""
+        view, session = self._file.view, self._session
+        if view is None or self._file.is_return:
+            return
+        session.print_sheet(
+            lambda: session.desk.office_sheets.progres_card(view.id, by=session.actor),
+            lambda printer: self.said.emit(tr("The card was sent to {printer}", printer=printer)),
+        )
+
     def confirm(self) -> None:
         """Both have signed."""
         view, prepared, session = self._file.view, self._file.prepared, self._session

@@ -32,7 +32,7 @@ class StageButtons:
     """The buttons of every stage, the filled one first."""
 
     def __init__(self, page: QWidget, slots: dict[str, Slot]) -> None:
-        """`slots`: primary, refuse, print_again, abandon, open_file."""
+        """`slots`: primary, refuse, print_again, abandon, print_card, open_file."""
         self._page = page
         go, open_file, abandon = slots["primary"], slots["open_file"], slots["abandon"]
         prepare = self._first("prepare", tr("Prepare and print the sheet"), "printer", go)
@@ -44,15 +44,18 @@ class StageButtons:
         again.set_key("F9")
         drop = self._other("abandon", tr("Abandon: not signed"), abandon, REFUSE)
         drop_stopped = self._other("abandon_stopped", tr("Abandon: not signed"), abandon, REFUSE)
+        card = self._other("print_card", tr("Print the PROGRES card"), slots["print_card"])
+        card.set_words(tr("Print the PROGRES card"), "printer")
+        card.set_key("F9")
         file = self._other("open_file", tr("Open the file"), open_file)
         stopped_file = self._other("open_stopped", tr("Open the file"), open_file)
         self.drop_stopped = drop_stopped
-        self.confirm = confirm
+        self.confirm, self.card = confirm, card
         self._sets: dict[Stage, list[Button]] = {
             Stage.LIST: [],
             Stage.CHECK: [prepare, refuse],
             Stage.SIGN: [confirm, again, drop],
-            Stage.DONE: [following, file],
+            Stage.DONE: [following, card, file],
             Stage.STOPPED: [to_list, stopped_file, drop_stopped],
         }
 
