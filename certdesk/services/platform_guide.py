@@ -3,9 +3,10 @@
 Source: the notice, steps 01 to 05.
 """
 
+from typing import cast
+
 from certdesk.documents.codes import cells
 from certdesk.forms.guide_sheets import ProgresCardWording
-from certdesk.forms.sheets import shipped_sheet
 from certdesk.i18n import ltr
 from certdesk.services.follow_views import PlatformGuide
 from certdesk.services.office import Office
@@ -15,7 +16,7 @@ from certdesk.storage.unit import Unit
 def guide_of(office: Office, unit: Unit) -> PlatformGuide:
     """The card's lines with the office's names in them."""
     names = office.institution(unit)
-    wording = shipped_sheet(ProgresCardWording)
+    wording = cast("ProgresCardWording", office.form(unit, "sheets/progres_card"))
     helped = wording.help.format(email=ltr(names.help_email))
     return PlatformGuide(
         url=names.platform_url,

@@ -4,6 +4,7 @@ import ast
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from certdesk.desk import Desk, open_desk
 from certdesk.domain.checklist import Verdict
 from certdesk.domain.custody import Place
+from certdesk.domain.follow_on import ProgresStep, Source, Told
 from certdesk.domain.request import Move
 from certdesk.domain.rights import Actor
 from certdesk.domain.verification import DoubtKind, Found
@@ -109,9 +111,25 @@ def test_nothing_left_to_do_has_no_big_button(window: MainWindow, files: Files) 
     asked: list[int] = []
     window.session.request_wanted.disconnect()
     window.session.request_wanted.connect(asked.append)
+    assert page.view is not None
+    page._show(replace(page.view, next_step="nothing"))
     press(page.print_button, Qt.Key.Key_F12)
     assert not page.next_step.isVisible()
     assert asked == []
+
+
+def test_after_the_hand_over_the_follow_up_is_next(window: MainWindow, files: Files) -> None:
+    page, desk = open_file(window, files.ready), window.session.desk
+    told = Told(ProgresStep.LOGGED_IN, desk.office.today(), Source.PHONE)
+    desk.follow_on.record(files.ready, told, by=window.session.actor)
+    page.refresh()
+    assert "الدخول إلى الحساب" in words(page.follow_on)
+    page.follow_on.link.click()
+    assert window.frame.current_page == "follow_on"
+    press(open_file(window, files.handed_over).next_step, Qt.Key.Key_F12)
+    assert window.frame.current_page == "follow_on"
+    page = open_file(window, files.draft)
+    assert not page.follow_on.isVisible()
 
 
 def test_the_balance_is_the_register_s(window: MainWindow, files: Files) -> None:

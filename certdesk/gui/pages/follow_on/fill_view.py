@@ -25,7 +25,9 @@ from certdesk.i18n import islands, tr, trn
 
 _LIST_SHARE, _PART_SHARE = 320, 776
 _WAYS = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}
-_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+_ACROSS = QBoxLayout.Direction.LeftToRight
+# in large letters what one works in stands above what one looks at
+_STACKED = QBoxLayout.Direction.BottomToTop
 
 
 class PartRow(Pressable):
@@ -100,7 +102,7 @@ class FillView(QWidget):
         self.heading.setObjectName("follow_on.fill_title")
         self.code = QrCode(180)
         self.code.setObjectName("follow_on.fill_code")
-        self.part_card = Card(padding=(20, 12, 20, 12), spacing=4)
+        self.part_card = Card(padding=(20, 8, 20, 8), spacing=2)
         self._lines, self._values, self._list = QWidget(), QWidget(), QWidget()
         self._arrange()
 
@@ -224,7 +226,7 @@ class FillView(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self._columns.setDirection(_DOWN if theme.look().dense else _ACROSS)
+        self._columns.setDirection(_STACKED if theme.look().dense else _ACROSS)
 
 
 def _column(widget: QWidget) -> QVBoxLayout:
@@ -236,6 +238,8 @@ def _column(widget: QWidget) -> QVBoxLayout:
 
 def _replaced(layout: QLayout, old: QWidget, new: QWidget) -> QWidget:
     layout.replaceWidget(old, new)
+    # now, not a moment later: what is hidden cannot take the focus
+    new.show()
     old.hide()
     old.deleteLater()
     return new

@@ -33,7 +33,9 @@ from certdesk.services.follow_views import FollowOnView, ToldView, Work
 
 _STEPS_SHARE, _PANEL_SHARE = 566, 530
 _ROUND_FOCUS = 60
-_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+_ACROSS = QBoxLayout.Direction.LeftToRight
+# in large letters what one works in stands above what one looks at
+_STACKED = QBoxLayout.Direction.BottomToTop
 
 
 class FollowOnPage(Page):
@@ -358,7 +360,7 @@ class FollowOnPage(Page):
             area.ensureWidgetVisible(now, 0, _ROUND_FOCUS)
 
     def _fit(self) -> None:
-        self._columns.setDirection(_DOWN if theme.look().dense else _ACROSS)
+        self._columns.setDirection(_STACKED if theme.look().dense else _ACROSS)
 
     def _say(self, text: str) -> None:
         if self.shell is not None:

@@ -18,7 +18,7 @@
 | `pickup.confirm`, `pickup.print_again`, `pickup.abandon` | F12 and F12 again; F9; not signed |
 | `pickup.confirm_dialog` | asks once; `act` hands over, `go_back` is the default |
 | `pickup.outcome_number`, `pickup.outcome_sentence` | the pickup number, what it means |
-| `pickup.next`, `pickup.open_file`, `pickup.back_to_list` | after it |
+| `pickup.next`, `pickup.print_card`, `pickup.open_file`, `pickup.back_to_list` | after it |
 """
 
 from certdesk.gui.pages.pickup.page import PickupPage

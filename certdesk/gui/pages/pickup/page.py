@@ -53,6 +53,7 @@ class PickupPage(Page):
                 "refuse": self.acts.refuse,
                 "print_again": self.acts.print_again,
                 "abandon": self.acts.abandon,
+                "print_card": self.acts.print_card,
                 "open_file": self._open_file,
             },
         )
@@ -221,6 +222,11 @@ class PickupPage(Page):
         dialog.finished.connect(lambda _result: dialog.deleteLater())
         dialog.open()
 
+    def _print(self) -> None:
+        """F9: the card once the papers have left, before that the sheet to sign."""
+        done = self.stage is Stage.DONE
+        (self.acts.print_card if done else self.acts.print_again)()
+
     def _open_file(self) -> None:
         view = self.file.view
         if view is not None:
@@ -251,7 +257,7 @@ class PickupPage(Page):
             application.focusChanged.connect(self._focus_moved)
         keys = self.session.keys
         keys.bind(self, "save_and_go_on", self.primary)
-        keys.bind(self, "print", self.acts.print_again)
+        keys.bind(self, "print", self._print)
         keys.bind(self, "next_pane", self._next_pane)
         for view in (self.check_view, self.outcome):
             keys.bind(view, "back", self._back)
@@ -299,7 +305,10 @@ class PickupPage(Page):
         listing = self.stage is Stage.LIST
         shell.set_title(tr("Pickup") if listing else "")
         shell.set_title_widgets(beside=[self.ready.which] if listing else [])
-        shown = [one for one in self.buttons if one is not self._stages.drop_stopped]
+        kept_back = [self._stages.drop_stopped]
+        if self.file.is_return:
+            kept_back.append(self._stages.card)
+        shown = [one for one in self.buttons if one not in kept_back]
         if self.stage is Stage.STOPPED and self.file.prepared is not None:
             shown.append(self._stages.drop_stopped)
         shell.set_actions(*shown)
@@ -314,7 +323,11 @@ class PickupPage(Page):
                 back,
             ],
             Stage.SIGN: [("F12", tr("Hand the papers over")), ("F9", tr("Print")), back],
-            Stage.DONE: [("F12", tr("Next applicant")), back],
+            Stage.DONE: [
+                ("F12", tr("Next applicant")),
+                ("F9", tr("Print the PROGRES card")),
+                back,
+            ],
             Stage.STOPPED: [("F12", tr("Back to the list"))],
         }
         shell.set_hints(hints[self.stage])

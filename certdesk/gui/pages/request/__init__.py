@@ -9,6 +9,7 @@
 | `request.decide_refuse`, `_withdraw`, `_void`, `_recall`, `_reverse` | the menu's lines |
 | `request.data`, `request.papers`, `request.balance` | what was typed; where each paper is |
 | `request.verification`, `request.handovers`, `request.history` | what happened |
+| `request.follow_on`, `request.open_follow_on` | where it stands on the platform; its page |
 | `request.sheets`, `request.print_0`, `request.came_out_0` … | each sheet, again |
 | `request.print_letter`, `request.print_slip` | a draft's letter and deficiency slip |
 """
@@ -40,6 +41,7 @@ from certdesk.gui.pages.request.cards import (
     PapersCard,
     VerificationCard,
 )
+from certdesk.gui.pages.request.follow_card import FollowCard
 from certdesk.gui.pages.request.hero import Hero
 from certdesk.gui.pages.request.history_card import HistoryCard
 from certdesk.gui.pages.request.sheets_card import SheetsCard
@@ -81,6 +83,7 @@ class RequestPage(Page):
         self.papers = PapersCard()
         self.verification = VerificationCard()
         self.handovers = HandoversCard()
+        self.follow_on = FollowCard()
         self.history = HistoryCard()
         self.sheets = SheetsCard()
         self.next_step = Button("", PRIMARY, key="F12")
@@ -176,7 +179,8 @@ class RequestPage(Page):
         self._columns = QBoxLayout(_SIDE_BY_SIDE)
         self._columns.setSpacing(_GAP)
         self._columns.addWidget(_column(self.papers, self.handovers, self.history), 58)
-        self._columns.addWidget(_column(self.verification, self.sheets, self.data), 42)
+        cards = (self.verification, self.follow_on, self.sheets, self.data)
+        self._columns.addWidget(_column(*cards), 42)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 8)
         column.setSpacing(_GAP)
@@ -189,6 +193,7 @@ class RequestPage(Page):
         self.next_step.clicked.connect(self._go_on)
         self.print_button.clicked.connect(self.sheets.print_first)
         self.decisions.clicked.connect(self._show_decisions)
+        self.follow_on.open_wanted.connect(self._open_follow_on)
         self.sheets.letter_wanted.connect(self._print_letter)
         self.sheets.slip_wanted.connect(self._print_slip)
         self.sheets.print_wanted.connect(self._print_sheet)
@@ -225,6 +230,8 @@ class RequestPage(Page):
         self.handovers.show_view(view)
         self.history.show_view(view, kinds, guarded=guarded)
         self.sheets.show_view(view, tried=set(self._tried))
+        desk = self.session.desk
+        self.session.ask(lambda: desk.follow_on.view(view.id), self.follow_on.show_view)
         self._show_actions(view)
 
     def _show_actions(self, view: RequestView) -> None:
@@ -247,6 +254,10 @@ class RequestPage(Page):
     def _go_on(self) -> None:
         if self.view is not None and self.view.next_step != "nothing":
             self.session.request_wanted.emit(self.view.id)
+
+    def _open_follow_on(self) -> None:
+        if self.view is not None:
+            self.session.go("follow_on", request_id=int(self.view.id))
 
     def _show_decisions(self) -> None:
         menu = self.decision_menu()
