@@ -123,6 +123,7 @@ def test_after_the_hand_over_the_follow_up_is_next(window: MainWindow, files: Fi
     told = Told(ProgresStep.LOGGED_IN, desk.office.today(), Source.PHONE)
     desk.follow_on.record(files.ready, told, by=window.session.actor)
     page.refresh()
+    settle()
     assert "الدخول إلى الحساب" in words(page.follow_on)
     page.follow_on.link.click()
     assert window.frame.current_page == "follow_on"
