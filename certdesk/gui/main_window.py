@@ -25,6 +25,8 @@ PAGES = {
     "new_request": "certdesk.gui.pages.new_request:NewRequestPage",
     "requests": "certdesk.gui.pages.requests:RequestsPage",
     "request": "certdesk.gui.pages.request:RequestPage",
+    "correct": "certdesk.gui.pages.correct:CorrectPage",
+    "lost_receipt": "certdesk.gui.pages.lost_receipt:LostReceiptPage",
     "verify": "certdesk.gui.pages.verify:VerifyPage",
     "signature": "certdesk.gui.pages.signature:SignaturePage",
     "pickup": "certdesk.gui.pages.pickup:PickupPage",

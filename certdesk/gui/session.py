@@ -43,6 +43,8 @@ class Session(QObject):
     """Something was registered: counts and lists may have changed."""
     person_changed = Signal()
     """Somebody else works here now."""
+    closing = Signal()
+    """The window goes: what was held is let go, as long as the services can be asked."""
     page_wanted = Signal(str, object)
     """A page's name and a mapping of what to show there."""
     request_wanted = Signal(int)
@@ -251,6 +253,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Finish the work under way and let go of the database."""
+        self.closing.emit()
         if self._tasks is not None:
             self._tasks.close()
         self._desk.close()

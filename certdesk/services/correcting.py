@@ -18,6 +18,7 @@ from certdesk.domain.correction import (
 from certdesk.domain.custody import LedgerLine, Origin, Place
 from certdesk.domain.errors import FieldProblem, InvalidFields
 from certdesk.domain.form_fields import FIELD_BY_NAME
+from certdesk.domain.letters import one_line
 from certdesk.domain.request import OPEN, ChangedMeanwhile
 from certdesk.domain.rights import RIGHTS, Actor, Right, require, require_reason
 from certdesk.services.closed_months import note_correction
@@ -62,12 +63,16 @@ class Correcting:
         """Work for one office."""
         self._office = office
 
-    def needs_supervisor(self, request_id: int, correction: Correction, *, by: Actor) -> bool:
-        """Whether `by` has to call a supervisor for this correction; nothing is stored."""
+    def needs_word(self, request_id: int, correction: Correction, *, by: Actor) -> bool:
+        """Whether it takes a supervisor's word and a reason; nothing is stored.
+
+        Raises:
+            NothingToCorrect, InvalidFields, PaperNotHere: as `correct` would.
+        """
         with self._office.store.read() as unit:
             row = unit.requests.get(request_id)
             changes = self._changes(unit, row, correction)
-            return self._is_barred(unit, row, changes, by)
+            return self._needs_word(unit, row, changes, by)
 
     def correct(self, request_id: int, correction: Correction, *, by: Actor) -> Corrected:
         """Put right what a numbered request says; who, when, why and the old value stay.
@@ -85,8 +90,6 @@ class Correcting:
                 raise ChangedMeanwhile
             require_correctable(row.state, prepared=unit.handovers.prepared(row.id) is not None)
             changes = self._changes(unit, row, correction)
-            if not changes:
-                raise NothingToCorrect
             require_copies_open(row.state, changes)
             reason = self._reason(unit, row, changes, correction.reason, by)
             return self._keep(unit, row, changes, reason, by)
@@ -108,21 +111,23 @@ class Correcting:
                 raise InvalidFields([_no_count(f"{SHEETS}{paper}")])
             if line.sheets != sheets:
                 changes[f"{SHEETS}{paper}"] = (str(line.sheets), str(sheets))
+        if not changes:
+            raise NothingToCorrect
         return changes
 
     def _reason(
         self, unit: Unit, row: RequestRow, changes: Mapping[str, Change], reason: str, by: Actor
     ) -> str:
-        if self._is_barred(unit, row, changes, by):
+        if not self._needs_word(unit, row, changes, by):
+            return one_line(reason)
+        if by.role not in RIGHTS[Right.DECIDE]:
             raise NotOwnEntryOfToday
-        if self._is_own_today(row, by) and not reason.strip():
-            return ""
         return require_reason(reason)
 
-    def _is_barred(
+    def _needs_word(
         self, unit: Unit, row: RequestRow, changes: Mapping[str, Change], by: Actor
     ) -> bool:
-        return by.role not in RIGHTS[Right.DECIDE] and needs_supervisor(
+        return needs_supervisor(
             changes,
             own_today=self._is_own_today(row, by),
             looked_up=unit.verification.newest(row.id) is not None,

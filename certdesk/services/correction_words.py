@@ -46,21 +46,25 @@ def corrected_fields(view: RequestView, kinds: Kinds) -> Sequence[CorrectedField
 
 def fields_of(entry: HistoryView, view: RequestView, kinds: Kinds) -> Sequence[CorrectedField]:
     """The fields of one entry of the history; none when it is no correction."""
-    titles = {paper.document.id: paper.document.short_title for paper in view.papers}
-    found = []
-    for name, old, new in entry.changes:
-        field = FIELD_BY_NAME.get(name)
-        if field is not None:
-            label = tr(field.label)
-            said = [field_words(field, str(value or ""), kinds) for value in (old, new)]
-        elif name.startswith(SHEETS):
-            paper = name.removeprefix(SHEETS)
-            label = tr("Sheets: {paper}", paper=titles.get(paper, paper))
-            said = [ltr(value) for value in (old, new)]
-        else:
-            continue
-        found.append(CorrectedField(label, said[0], said[1], entry.by, entry.at, entry.note))
-    return found
+    found = (
+        field_change(name, str(old or ""), str(new or ""), view, kinds)
+        for name, old, new in entry.changes
+    )
+    return [CorrectedField(*one, entry.by, entry.at, entry.note) for one in found if one]
+
+
+def field_change(
+    name: str, old: str, new: str, view: RequestView, kinds: Kinds
+) -> tuple[str, str, str] | None:
+    """The label of a field, what it says and is to say; None for what is no field."""
+    field = FIELD_BY_NAME.get(name)
+    if field is not None:
+        return tr(field.label), field_words(field, old, kinds), field_words(field, new, kinds)
+    if not name.startswith(SHEETS):
+        return None
+    paper = name.removeprefix(SHEETS)
+    titles = {one.document.id: one.document.short_title for one in view.papers}
+    return tr("Sheets: {paper}", paper=titles.get(paper, paper)), ltr(old), ltr(new)
 
 
 def field_words(field: Field, typed: str, kinds: Kinds) -> str:

@@ -77,8 +77,8 @@ def test_what_was_not_typed_stays_as_it_was(desk: Desk, clock: TestClock) -> Non
 def test_later_or_another_s_only_a_supervisor_with_a_reason(desk: Desk, clock: TestClock) -> None:
     request_id = deposited(desk)
     correction = Correction({"phone": "0661001122"}, {})
-    assert desk.correcting.needs_supervisor(request_id, correction, by=COLLEAGUE)
-    assert not desk.correcting.needs_supervisor(request_id, correction, by=CLERK)
+    assert desk.correcting.needs_word(request_id, correction, by=COLLEAGUE)
+    assert not desk.correcting.needs_word(request_id, correction, by=CLERK)
     with pytest.raises(NotOwnEntryOfToday):
         desk.correcting.correct(request_id, correction, by=COLLEAGUE)
     with pytest.raises(NotAllowed):

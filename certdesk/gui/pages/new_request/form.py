@@ -45,6 +45,7 @@ class FormStep(QWidget):
         self.setObjectName("new_request.form")
         self._session = session
         self._choices = choices
+        self.offers_earlier = True
         self._known: KnownApplicant | None = None
         self._alike: Likeness | None = None
         self._before_fill: dict[str, str] = {}
@@ -273,7 +274,7 @@ class FormStep(QWidget):
 
         raw, intake = self.raw(), self._session.desk.intake
         self._session.ask(lambda: intake.read(raw), show)
-        if name == "registration_number":
+        if name == "registration_number" and self.offers_earlier:
             number = self.fields[name].text()
             self._session.ask(lambda: intake.known_applicant(number), self._know)
 

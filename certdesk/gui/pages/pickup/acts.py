@@ -10,6 +10,7 @@ from certdesk.domain.identity import Comparison
 from certdesk.domain.rights import Actor
 from certdesk.gui.messages import Worded
 from certdesk.gui.pages.pickup.check_view import CheckView
+from certdesk.gui.pages.pickup.identity_card import IdentityCard
 from certdesk.gui.pages.pickup.live_check import LiveCheck
 from certdesk.gui.session import Session
 from certdesk.gui.widgets.fields import Field
@@ -199,11 +200,14 @@ class Acts(QObject):
 
     def _ask_for_what_lacks(self, worded: Worded | None) -> None:
         card = self._check.identity
-        if worded is not None and worded.code == "note_needed":
-            card.remark.set_problem(tr("Write a note on the spelling, then F12"))
-            card.go_to(card.remark)
-            return
-        needed: list[Field] = card.needed
-        lacking = next((field for field in needed if not field.text().strip()), card.first)
-        lacking.set_problem(tr("The sheet to sign needs this"))
-        card.go_to(lacking)
+        card.go_to(lacking_field(card, worded))
+
+
+def lacking_field(card: IdentityCard, worded: Worded | None) -> Field:
+    """The field that the check waits for, marked with what to write."""
+    if worded is not None and worded.code == "note_needed":
+        card.remark.set_problem(tr("Write a note on the spelling, then F12"))
+        return card.remark
+    lacking = next((field for field in card.needed if not field.text().strip()), card.first)
+    lacking.set_problem(tr("The sheet to sign needs this"))
+    return lacking

@@ -86,17 +86,19 @@ class DocumentFields:
 class PersonFields:
     """Whom the card names, in one script or both, and when they were born."""
 
-    def __init__(self) -> None:
-        """Arabic, Latin, birth."""
-        self.family = NameField("pickup.card_family_name", tr("Surname on the card"), tr("surname"))
-        self.given = NameField("pickup.card_given_name", tr("Name on the card"), tr("name"))
+    def __init__(self, prefix: str) -> None:
+        """Arabic, Latin, birth; `prefix` of the contract names: `pickup.`."""
+        self.family = NameField(
+            f"{prefix}card_family_name", tr("Surname on the card"), tr("surname")
+        )
+        self.given = NameField(f"{prefix}card_given_name", tr("Name on the card"), tr("name"))
         self.latin_family = LatinField(
-            "pickup.card_latin_family_name", tr("Surname on the card, in Latin"), "NOM"
+            f"{prefix}card_latin_family_name", tr("Surname on the card, in Latin"), "NOM"
         )
         self.latin_given = LatinField(
-            "pickup.card_latin_given_name", tr("Name on the card, in Latin"), "Prénom"
+            f"{prefix}card_latin_given_name", tr("Name on the card, in Latin"), "Prénom"
         )
-        self.birth = DateField("pickup.card_birth", tr("Birth on the card"))
+        self.birth = DateField(f"{prefix}card_birth", tr("Birth on the card"))
 
     @property
     def fields(self) -> list[Field]:

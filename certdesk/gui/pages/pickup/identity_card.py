@@ -38,24 +38,25 @@ class IdentityCard(Card):
     card_edited = Signal()
     """The same, but for the note: what a supervisor looked at is no longer what stands here."""
 
-    def __init__(self) -> None:
-        """Empty."""
+    def __init__(self, page: str = "pickup") -> None:
+        """Empty; `page` begins the contract names of its fields."""
+        prefix = f"{page}."
         super().__init__(tr("Identity: the card beside the file"), padding=(16, 10, 16, 10))
         self.body.setSpacing(4)
         self.receiver = Segmented([(_APPLICANT, tr("The applicant")), (_PROXY, tr("Proxy"))])
-        self.receiver.setObjectName("pickup.receiver")
+        self.receiver.setObjectName(f"{prefix}receiver")
         self.receiver.setAccessibleName(tr("Who receives the papers"))
         self.side = Segmented(
             [(_PROXY, tr("1. Proxy and deed")), (_APPLICANT, tr("2. Card of the applicant"))]
         )
-        self.side.setObjectName("pickup.side")
+        self.side.setObjectName(f"{prefix}side")
         self.side.setAccessibleName(tr("Whose document is typed"))
         self.chip = Chip("same")
-        self.document = DocumentFields("pickup.")
-        self.person = PersonFields()
-        self.proxy = ProxyFields()
+        self.document = DocumentFields(prefix)
+        self.person = PersonFields(prefix)
+        self.proxy = ProxyFields(prefix)
         self.compared = Compared(self.person)
-        self.remark = NameField("pickup.note", tr("Note"))
+        self.remark = NameField(f"{prefix}note", tr("Note"))
         self.own = self._own_pane()
         self._arrange()
         self._connect()
@@ -149,6 +150,15 @@ class IdentityCard(Card):
         self.proxy.document.expires_on.set_value(read.expiry_date)
         self.card_edited.emit()
         self.edited.emit()
+
+    def take_zone(self, read: MrzReading, choices: PickupChoices) -> None:
+        """What a reader sent of the card asked for; the kind follows the zone's form."""
+        document = self.proxy.document if self.shows_proxy else self.document
+        kinds = choices.mrz_kinds
+        if kinds.get(document.kind.key() or "") != read.format:
+            document.kind.set_key(next((k for k, v in kinds.items() if v == read.format), None))
+        (self.fill_proxy if self.shows_proxy else self.fill)(read)
+        document.issued_on.setFocus()
 
     @property
     def shows_proxy(self) -> bool:

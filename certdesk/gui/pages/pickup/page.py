@@ -101,15 +101,9 @@ class PickupPage(Page):
         """Fill the document asked for, when all its digits check."""
         if self.stage is not Stage.CHECK or self._choices is None:
             return
-        card = self.check_view.identity
         read = read_mrz(zone, self._choices.today)
         if read.ok:
-            document = card.proxy.document if card.shows_proxy else card.document
-            kinds = self._choices.mrz_kinds
-            if kinds.get(document.kind.key() or "") != read.format:
-                document.kind.set_key(next((k for k, v in kinds.items() if v == read.format), None))
-            (card.fill_proxy if card.shows_proxy else card.fill)(read)
-            document.issued_on.setFocus()
+            self.check_view.identity.take_zone(read, self._choices)
         self._say(zone_words(read))
 
     def show_list(self) -> None:

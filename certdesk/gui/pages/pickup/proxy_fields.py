@@ -22,15 +22,15 @@ from certdesk.services.counter_choices import PickupChoices
 class ProxyFields(QWidget):
     """Name, document, deed."""
 
-    def __init__(self) -> None:
-        """Nothing typed."""
+    def __init__(self, prefix: str) -> None:
+        """Nothing typed; `prefix` of the contract names: `pickup.`."""
         super().__init__()
-        self.name = NameField("pickup.proxy_name", tr("Name of the proxy"))
-        self.document = DocumentFields("pickup.proxy_")
-        self.deed_kind = ChoiceField("pickup.deed_kind", tr("Kind of deed"), free=False)
-        self.deed_number = CodeField("pickup.deed_number", tr("Number of the deed"), tr("number"))
-        self.deed_dated = DateField("pickup.deed_dated", tr("Date of the deed"))
-        self.deed_issuer = NameField("pickup.deed_issuer", tr("Who drew up the deed"))
+        self.name = NameField(f"{prefix}proxy_name", tr("Name of the proxy"))
+        self.document = DocumentFields(f"{prefix}proxy_")
+        self.deed_kind = ChoiceField(f"{prefix}deed_kind", tr("Kind of deed"), free=False)
+        self.deed_number = CodeField(f"{prefix}deed_number", tr("Number of the deed"), tr("number"))
+        self.deed_dated = DateField(f"{prefix}deed_dated", tr("Date of the deed"))
+        self.deed_issuer = NameField(f"{prefix}deed_issuer", tr("Who drew up the deed"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

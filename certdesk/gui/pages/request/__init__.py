@@ -7,6 +7,9 @@
 | `request.print` | prints the first sheet (F9) |
 | `request.decisions` | refuse, withdraw, void, recall, reverse: a supervisor decides |
 | `request.decide_refuse`, `_withdraw`, `_void`, `_recall`, `_reverse` | the menu's lines |
+| `request.more` | what goes wrong: `request.correct`, `request.lost_receipt`, `request.slot` |
+| `request.in_file`, `request.free_file` | somebody else is in this file; a supervisor frees it |
+| `request.print_refusal` | the notice of a refusal |
 | `request.data`, `request.papers`, `request.balance` | what was typed; where each paper is |
 | `request.verification`, `request.handovers`, `request.history` | what happened |
 | `request.follow_on`, `request.open_follow_on` | where it stands on the platform; its page |
@@ -33,6 +36,7 @@ from certdesk.domain.request import Move
 from certdesk.domain.rights import RIGHTS, Actor, Right
 from certdesk.gui import icons, theme
 from certdesk.gui.dialogs.decision_dialog import decision_words, offered, question
+from certdesk.gui.file_watch import FileWatch
 from certdesk.gui.messages import Worded
 from certdesk.gui.page import Page
 from certdesk.gui.pages.request.cards import (
@@ -44,6 +48,7 @@ from certdesk.gui.pages.request.cards import (
 from certdesk.gui.pages.request.follow_card import FollowCard
 from certdesk.gui.pages.request.hero import Hero
 from certdesk.gui.pages.request.history_card import HistoryCard
+from certdesk.gui.pages.request.more import More
 from certdesk.gui.pages.request.sheets_card import SheetsCard
 from certdesk.gui.pages.step_words import STEP_VERBS, sheet_words
 from certdesk.gui.session import Session
@@ -52,6 +57,7 @@ from certdesk.gui.widgets.button import PRIMARY, Button
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import tr
 from certdesk.services.printing import PrintedSheet
+from certdesk.services.sheets import RECEIPT
 from certdesk.services.suggestions import Suggestions
 from certdesk.services.views import RequestView, SheetView
 
@@ -92,6 +98,8 @@ class RequestPage(Page):
         self.print_button.setObjectName("request.print")
         self.decisions = Button(tr("Decisions"), icon="shield-check")
         self.decisions.setObjectName("request.decisions")
+        self.watch = FileWatch(session, self)
+        self.more = More(session, self, self.watch)
         # sheets sent to the printer a moment ago, with the reason of a copy
         self._tried: dict[int, str] = {}
         self._arrange()
@@ -117,7 +125,10 @@ class RequestPage(Page):
             if self.view is None or self.view.id != request_id:
                 self._tried = {}
             self._read(request_id)
+            self.watch.enter(request_id)
         self._stand()
+        if wanted.get("said") and self.shell is not None:
+            self.shell.show_toast(str(wanted["said"]), undoable=False)
 
     def refresh(self) -> None:
         """Read it again."""
@@ -133,12 +144,12 @@ class RequestPage(Page):
             sign, verb = words[move]
             action = QAction(icons.icon(sign), verb, menu)
             action.setObjectName(f"request.decide_{move.value}")
-            action.triggered.connect(partial(self.decide, move))
+            action.triggered.connect(partial(self._decide_guarded, move))
             menu.addAction(action)
         return menu
 
-    def decide(self, move: Move, *_: object) -> None:
-        """Ask a supervisor, then do it."""
+    def decide(self, move: Move) -> None:
+        """Ask a supervisor, then do it; the notice of a refusal is printed at once."""
         view = self.view
         if view is None:
             return
@@ -156,8 +167,13 @@ class RequestPage(Page):
         def then(actor: Actor, reason: str) -> None:
             if self.session.act(lambda: acts[move](actor, reason)):
                 self._stand()
+                if move is Move.REFUSE:
+                    self._print_refusal()
 
         ask_decision(self.session, self, question(move, view), then)
+
+    def _decide_guarded(self, move: Move, *_: object) -> None:
+        self.watch.guard(lambda: self.decide(move))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The page scrolls by keys while the focus is on its buttons."""
@@ -184,6 +200,7 @@ class RequestPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 8)
         column.setSpacing(_GAP)
+        column.addWidget(self.watch.banner)
         column.addWidget(self.hero)
         column.addLayout(self._columns, 1)
         self._fit()
@@ -196,9 +213,10 @@ class RequestPage(Page):
         self.follow_on.open_wanted.connect(self._open_follow_on)
         self.sheets.letter_wanted.connect(self._print_letter)
         self.sheets.slip_wanted.connect(self._print_slip)
+        self.sheets.refusal_wanted.connect(self._print_refusal)
         self.sheets.print_wanted.connect(self._print_sheet)
         self.sheets.came_out.connect(self._came_out)
-        for button in (self.next_step, self.print_button, self.decisions):
+        for button in (self.next_step, self.print_button, self.decisions, self.more.button):
             button.installEventFilter(self)
         session.keys.bind(self, "save_and_go_on", self._go_on)
         session.keys.bind(self, "print", self.sheets.print_first)
@@ -220,7 +238,7 @@ class RequestPage(Page):
         session.ask(lambda: session.desk.reading.show(request_id, by=session.actor), self._show)
 
     def _show(self, view: RequestView) -> None:
-        self.view = view
+        self.view = self.more.view = view
         guarded = self.session.actor.role in RIGHTS[Right.READ_GUARDED]
         self.hero.show_view(view)
         kinds = Suggestions(self.session.desk.office).form().kinds
@@ -244,10 +262,12 @@ class RequestPage(Page):
         others = [self.print_button] if self.sheets.lines else []
         if takes_requests and offered(view):
             others.append(self.decisions)
+        if takes_requests and self.more.offered:
+            others.append(self.more.button)
         self.shell.set_actions(self.next_step if has_step else None, *others)
 
     def _stand(self) -> None:
-        buttons = (self.next_step, self.print_button, self.decisions)
+        buttons = (self.next_step, self.print_button, self.decisions, self.more.button)
         shown = [one for one in buttons if not one.isHidden() and one.parentWidget() is not None]
         (shown[0] if shown else self).setFocus()
 
@@ -272,11 +292,17 @@ class RequestPage(Page):
         printing = self.session.desk.printing
         self._print(lambda number: printing.deficiency_slip(number, by=self.session.actor))
 
+    def _print_refusal(self) -> None:
+        sheets = self.session.desk.office_sheets
+        self._print(lambda number: sheets.refusal_notice(number, by=self.session.actor))
+
     def _print_sheet(self, sheet: SheetView) -> None:
         """The first time at once; what was issued comes out as a counted copy, with a reason."""
         if not sheet.issued:
             self._deliver(sheet, "")
             return
+        # who lost the receipt shows a card and declares it: not here
+        lost = () if sheet.kind == RECEIPT else (tr("The applicant lost it"),)
         from certdesk.gui.dialogs.reason_dialog import ReasonDialog
 
         dialog = ReasonDialog(
@@ -284,7 +310,7 @@ class RequestPage(Page):
             tr("Print a copy of {sheet}?", sheet=sheet_words(sheet.kind, sheet.key)),
             verb=tr("Print a copy"),
             sign="printer",
-            reasons=(tr("The applicant lost it"), tr("It was damaged"), tr("For the file")),
+            reasons=(*lost, tr("It was damaged"), tr("For the file")),
             sentences=(
                 ("copy", tr("It says copy, with its count.")),
                 ("history", tr("The reason stays in the history.")),

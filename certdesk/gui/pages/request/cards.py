@@ -1,6 +1,6 @@
 """The cards of a request that only show: data, papers, verification, hand-overs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,7 +24,8 @@ from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.top_bar import SignedText
 from certdesk.i18n import ltr, tr, trn
 from certdesk.services.act_words import FOUND, REFUSALS
-from certdesk.services.views import HandoverView, RequestView
+from certdesk.services.correction_words import CorrectedField, corrected_fields
+from certdesk.services.views import HandoverView, LostReceiptView, RequestView
 
 _FACT_HIGH = 31
 
@@ -65,10 +66,19 @@ class DataCard(PartsCard):
         """Every filled field, in the order of the paper form."""
         column = self.start()
         facts = typed_values(view, kinds)
+        corrected = corrected_fields(view, kinds)
+        shown = {label for label, _ in facts}
+        facts += [(one.label, one.new) for one in _last_of_each(corrected, but=shown)]
         for at, (label, value) in enumerate(facts):
+            before = [one for one in corrected if one.label == label]
+            ruled = at < len(facts) - 1
             column.addWidget(
-                FactRow(label, value, high=_FACT_HIGH, wide_label=150, ruled=at < len(facts) - 1)
+                FactRow(label, value, high=_FACT_HIGH, wide_label=150, ruled=ruled and not before)
             )
+            for one in before:
+                column.addWidget(_struck(one))
+            if before and ruled:
+                column.addWidget(Rule())
 
 
 class PapersCard(PartsCard):
@@ -154,13 +164,48 @@ class HandoversCard(PartsCard):
         """Newest first; the card hides when nobody tried."""
         column = self.start()
         attempts = list(reversed(view.handovers))
-        self.setVisible(bool(attempts))
+        self.setVisible(bool(attempts or view.lost_receipts))
+        for lost in reversed(view.lost_receipts):
+            outcome = Label(
+                tr("refused, attempt") if lost.refusal else tr("granted, declaration"),
+                Role.NOTE,
+                "bad" if lost.refusal else "ok",
+            )
+            column.addWidget(_line(tr("Lost receipt"), _lost_note(lost), outcome))
+            column.addWidget(Rule())
         for at, attempt in enumerate(attempts):
             if at:
                 column.addWidget(Rule())
             status = Label(tr(STATUSES[attempt.status]), Role.NOTE, _status_tone(attempt))
             status.set_weight(500)
             column.addWidget(_line(_attempt_title(attempt), _attempt_note(attempt), status))
+
+
+def _last_of_each(
+    corrected: Sequence[CorrectedField], *, but: Collection[str]
+) -> list[CorrectedField]:
+    """The newest correction of each field that is not shown already: emptied ones, sheets."""
+    newest: dict[str, CorrectedField] = {}
+    for one in corrected:
+        if one.label not in but:
+            newest.setdefault(one.label, one)
+    return list(newest.values())
+
+
+def _struck(one: CorrectedField) -> QWidget:
+    """What stood there before, struck; who corrected it, when and why."""
+    box = QWidget()
+    text = QVBoxLayout(box)
+    text.setContentsMargins(0, 0, theme.px(150), 5)
+    text.setSpacing(0)
+    text.addWidget(Label(one.old, Role.NOTE, "text3", struck=True))
+    parts = (one.by, moment(one.at), one.reason)
+    text.addWidget(
+        Label("، ".join(part for part in parts if part), Role.CAPTION, "text2", wrap=True)
+    )
+    said = tr("{field}: {new} in place of {old}", field=one.label, new=one.new, old=one.old)
+    box.setAccessibleName(said)
+    return box
 
 
 def _line(title: str, note: str, at_left: QWidget) -> QWidget:
@@ -231,3 +276,13 @@ def _attempt_note(attempt: HandoverView) -> str:
     when = moment(attempt.confirmed_at or attempt.prepared_at)
     parts = (attempt.receiver_name, proxy, when, why, unlocked, attempt.note)
     return "، ".join(part for part in parts if part)
+
+
+def _lost_note(lost: LostReceiptView) -> str:
+    proxy = tr("by proxy") if lost.declared_by == "proxy" else ""
+    why = tr(REFUSALS[lost.refusal]) if lost.refusal in REFUSALS else ""
+    signed = lost.reason
+    if lost.unlocked_by:
+        signed = tr("let pass by {name}: {why}", name=lost.unlocked_by, why=lost.reason)
+    when = ltr(f"{lost.declared_on:%d/%m/%Y}")
+    return "، ".join(part for part in (lost.name, proxy, when, why, signed) if part)

@@ -3,12 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from certdesk.domain.request import State
 from certdesk.gui.pages.request.cards import PartsCard
 from certdesk.gui.pages.step_words import sheet_words
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.link import Link
 from certdesk.i18n import tr, trn
+from certdesk.services.office_sheets import REFUSAL
 from certdesk.services.views import RequestView, SheetView
 
 
@@ -43,6 +45,8 @@ class SheetsCard(PartsCard):
     """The applicant's letter, of a draft."""
     slip_wanted = Signal()
     """The deficiency slip, of a draft."""
+    refusal_wanted = Signal()
+    """The notice of a refusal, for the first time."""
     print_wanted = Signal(object)
     """A `SheetView`."""
     came_out = Signal(object)
@@ -69,6 +73,12 @@ class SheetsCard(PartsCard):
             )
             slip.print_link.clicked.connect(self.slip_wanted)
             self.lines.append(slip)
+        if view.state is State.REFUSED and not any(one.kind == REFUSAL for one in view.sheets):
+            notice = SheetLine(
+                "refusal", tr("Refusal notice"), tr("why it was refused"), tr("Print it")
+            )
+            notice.print_link.clicked.connect(self.refusal_wanted)
+            self.lines.append(notice)
         for at, sheet in enumerate(view.sheets):
             self.lines.append(self._sheet_line(at, sheet, tried))
         for line in self.lines:

@@ -1,0 +1,185 @@
+"""Correcting a numbered request from its page: by keys, with the old value left readable."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from certdesk.desk import Desk, open_desk
+from certdesk.domain.request import Move
+from certdesk.domain.rights import Actor
+from certdesk.gui.dialogs.message_dialog import MessageDialog
+from certdesk.gui.dialogs.slot_dialog import SlotDialog
+from certdesk.gui.dialogs.supervisor_dialog import SupervisorDialog
+from certdesk.gui.main_window import MainWindow
+from certdesk.gui.pages.correct import CorrectPage
+from certdesk.gui.pages.request import RequestPage
+from tests.gui.invented_day import CLERK, HEAD, PASSWORD, Clock
+from tests.gui.page_window import named, press, settle, type_into, window_on
+from tests.gui.request_files import Files, actor_of, made_files, open_file, words
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Files]:
+    folder = tmp_path_factory.mktemp("office") / "data"
+    return folder, made_files(folder)
+
+
+@pytest.fixture
+def files(made: tuple[Path, Files]) -> Files:
+    return made[1]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, made: tuple[Path, Files]) -> Desk:
+    return open_desk(Path(shutil.copytree(made[0], tmp_path / "data")), clock=Clock())
+
+
+@pytest.fixture
+def clerk(desk: Desk) -> Actor:
+    return actor_of(desk, CLERK)
+
+
+@pytest.fixture
+def window(dressed: QApplication, desk: Desk, clerk: Actor) -> Iterator[MainWindow]:
+    with window_on(dressed, desk, clerk) as window:
+        yield window
+
+
+def choose(page: RequestPage, name: str) -> None:
+    """A line of the menu, by its key."""
+    press(page.more.button)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    names = [action.objectName() for action in menu.actions()]
+    for _ in range(names.index(f"request.{name}") + 1):
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    settle()
+
+
+def correcting(window: MainWindow, request_id: int) -> CorrectPage:
+    page = open_file(window, request_id)
+    choose(page, "correct")
+    assert window.frame.current_page == "correct"
+    return named(window, CorrectPage, "correct")
+
+
+def test_an_own_entry_of_the_day_is_corrected_after_one_question(
+    window: MainWindow, files: Files, desk: Desk, clerk: Actor
+) -> None:
+    page = correcting(window, files.deposited)
+    before = desk.reading.show(files.deposited, by=clerk).form["family_name"]
+    type_into(page.form.fields["family_name"], "المرجعي")
+    press(page.save, Qt.Key.Key_F12)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, MessageDialog)
+    assert "المرجعي" in words(dialog)
+    press(dialog, Qt.Key.Key_F12)
+    assert window.frame.current_page == "request"
+    view = desk.reading.show(files.deposited, by=clerk)
+    assert view.form["family_name"] == "المرجعي"
+    told = words(named(window, RequestPage, "request").data)
+    # the new value, the old one below it, who corrected it
+    assert told.index("المرجعي") < told.index(before) < told.index(CLERK)
+
+
+def test_another_s_entry_is_signed_by_the_head_with_a_reason(
+    window: MainWindow, files: Files, desk: Desk, clerk: Actor
+) -> None:
+    page = correcting(window, files.ready)
+    type_into(page.form.fields["phone"], "0661 00 11 22")
+    press(page.save, Qt.Key.Key_F12)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SupervisorDialog)
+    type_into(dialog.reason, "قرأها من البطاقة")
+    type_into(dialog.password, PASSWORD)
+    press(dialog.verb)
+    view = desk.reading.show(files.ready, by=clerk)
+    assert (view.form["phone"], view.history[-1].by) == ("0661 00 11 22", HEAD)
+    assert "قرأها من البطاقة" in words(named(window, RequestPage, "request").data)
+
+
+def test_what_cannot_be_read_is_said_and_nothing_is_asked(
+    window: MainWindow, files: Files, desk: Desk, clerk: Actor
+) -> None:
+    page = correcting(window, files.deposited)
+    type_into(page.form.fields["phone"], "12")
+    press(page.save, Qt.Key.Key_F12)
+    assert QApplication.activeModalWidget() is None
+    assert page.form.fields["phone"].problem()
+    type_into(page.form.fields["phone"], desk.reading.show(files.deposited, by=clerk).form["phone"])
+    press(page.save, Qt.Key.Key_F12)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, MessageDialog), "nothing to correct is told"
+    press(dialog, Qt.Key.Key_Escape)
+    press(page.save, Qt.Key.Key_Escape)
+    assert window.frame.current_page == "request"
+
+
+def test_sheets_are_counted_anew(
+    window: MainWindow, files: Files, desk: Desk, clerk: Actor
+) -> None:
+    page = correcting(window, files.deposited)
+    page.sheets.fields["training_transcripts"].set_text("7")
+    press(page.save, Qt.Key.Key_F12)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, MessageDialog)
+    press(dialog, Qt.Key.Key_F12)
+    lines = desk.reading.show(files.deposited, by=clerk).lines
+    assert {line.paper: line.sheets for line in lines}["training_transcripts"] == 7
+
+
+def test_a_slot_is_told_by_the_file(window: MainWindow, files: Files) -> None:
+    page = open_file(window, files.deposited)
+    choose(page, "slot")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SlotDialog)
+    type_into(dialog.slot_field, "أ-12")
+    press(dialog.verb)
+    assert words(page.papers).count("أ-12") == 6
+
+
+def test_a_colleague_in_the_file_is_named_and_warned_of(
+    window: MainWindow, files: Files, desk: Desk, clerk: Actor
+) -> None:
+    head = actor_of(desk, HEAD)
+    desk.file_lock.enter(files.deposited, by=head)
+    page = open_file(window, files.deposited)
+    assert HEAD in words(page.watch.banner)
+    choose(page, "correct")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, MessageDialog)
+    press(dialog, Qt.Key.Key_Escape)
+    assert window.frame.current_page == "request", "reading stays possible, acting waits"
+    desk.file_lock.leave(files.deposited, by=head)
+    window.session.go("today")
+    page = open_file(window, files.deposited)
+    assert not page.watch.banner.isVisible()
+    assert desk.file_lock.who(files.deposited, but=head) is not None
+    window.session.go("today")
+    assert desk.file_lock.who(files.deposited, but=head) is None
+
+
+def test_the_notice_of_a_refusal_comes_out_at_once(
+    window: MainWindow, files: Files, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> None:
+    page = open_file(window, files.deposited)
+    page.decide(Move.REFUSE)
+    settle()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SupervisorDialog)
+    type_into(dialog.reason, "شهادة من مدرسة أخرى")
+    type_into(dialog.password, PASSWORD)
+    press(dialog.verb)
+
+    def printed() -> bool:
+        sheets = desk.reading.show(files.deposited, by=clerk).sheets
+        return ("refusal-notice", 1) in [(one.kind, one.printed) for one in sheets]
+
+    qtbot.waitUntil(printed, timeout=20_000)
