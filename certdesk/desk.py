@@ -26,6 +26,7 @@ from certdesk.services.lost_receipts import LostReceipts
 from certdesk.services.office import Office
 from certdesk.services.office_forms import OfficeForms
 from certdesk.services.office_sheets import OfficeSheets
+from certdesk.services.past import Past
 from certdesk.services.printing import Printing
 from certdesk.services.reading import Reading
 from certdesk.services.registers import Registers
@@ -153,6 +154,11 @@ class Desk:
     def registers(self) -> Registers:
         """Registers of a period."""
         return Registers(self.office)
+
+    @cached_property
+    def past(self) -> Past:
+        """The register before this program."""
+        return Past(self.office)
 
     @cached_property
     def staff(self) -> StaffDesk:

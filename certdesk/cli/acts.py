@@ -73,4 +73,8 @@ def _standing(act: Act) -> dict[str, object]:
         line = act.line()
     except (NoSuchRequest, InvalidFields):
         return {}
-    return {"number": line.number or None, "draft": line.draft_code, "state": line.state.value}
+    return {
+        "number": line.number or None,
+        "draft": line.draft_code,
+        "state": line.state.value if line.state else "past",
+    }

@@ -9,6 +9,7 @@ from certdesk.cli import (
     acts,
     find,
     forms,
+    import_register,
     intake,
     later,
     names,
@@ -28,7 +29,7 @@ from certdesk.i18n import tr
 
 REFUSED = 1
 _GROUPS = (
-    intake, acts, show, find, printing, registers,
+    intake, acts, show, find, printing, registers, import_register,
     upkeep, restoring, forms, staff, names, sample, later,
 )  # fmt: skip
 _log = logging.getLogger("certdesk.cli")

@@ -30,6 +30,13 @@ class FileUnreadable(RuleBroken):
     )
 
 
+class FileNeeded(RuleBroken):
+    """A command about a file, without one."""
+
+    code = "file_needed"
+    sentence = "The file is missing. Nothing was done. Name the Excel register to import."
+
+
 class NotJson(RuleBroken):
     """A file that is not JSON in UTF-8, cut short, or nested without end."""
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from certdesk.services.views import RequestLine
 
 MOST = 1000
+PAST = "past"
 
 
 def add_to(commands: Commands) -> None:
@@ -41,20 +42,25 @@ def run(options: Namespace) -> int:
         answer([_found(line) for line in lines])
         return 0
     for line in lines:
-        say("\t".join((line.number or line.draft_code, line.name, state_word(line.state))))
+        say("\t".join((line.number or line.draft_code, line.name, standing_word(line))))
     return 0
+
+
+def standing_word(line: "RequestLine") -> str:
+    """The state of a line in Arabic, or that it is of the register before this program."""
+    return tr("Past register") if line.state is None else state_word(line.state)
 
 
 def _found(line: "RequestLine") -> dict[str, object]:
     return {
         "number": line.number or None,
-        "draft": line.draft_code,
+        "draft": line.draft_code or None,
         "name": line.name,
         "latin_name": line.latin_name,
         "registration_number": line.registration_number,
         "diploma_number": line.diploma_number,
         "phone": line.phone,
-        "state": line.state.value,
+        "state": line.state.value if line.state else PAST,
         "deposited_on": line.deposited_on.isoformat() if line.deposited_on else None,
     }
 

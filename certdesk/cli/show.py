@@ -14,6 +14,7 @@ from certdesk.i18n import tr
 
 if TYPE_CHECKING:
     from certdesk.services.follow_views import FollowOnView
+    from certdesk.services.past_views import PastView
     from certdesk.services.views import HandoverView, PaperView, RequestView
 
 _APPLICANT = (
@@ -39,9 +40,15 @@ def add_to(commands: Commands) -> None:
 
 def run(options: Namespace) -> int:
     """Print the request; the reading is noted."""
+    from certdesk.services.find_past import OnlyInPast
+
     with opened(options) as session:
         require(session.by, Right.READ)
-        request_id = session.desk.lists.resolve(options.number)
+        try:
+            request_id = session.desk.lists.resolve(options.number)
+        except OnlyInPast as error:
+            past_id = int(str(error.data["past_id"]))
+            return _show_past(options, session.desk.past.show(past_id, by=session.by))
         view = session.desk.reading.show(request_id, by=session.by)
         followed = session.desk.follow_on.view(request_id)
         guarded = session.by.role in RIGHTS[Right.READ_GUARDED]
@@ -53,6 +60,18 @@ def run(options: Namespace) -> int:
     say(f"{view.speciality}\t{view.diploma_number}")
     for line in view.lines:
         say(f"{line.id}\t{line.title}\t{line.sheets}\t{line.place.value}")
+    return 0
+
+
+def _show_past(options: Namespace, view: "PastView") -> int:
+    from certdesk.cli.past_words import past_object
+
+    if options.json:
+        answer(past_object(view))
+        return 0
+    say(f"{view.number}\t{tr('Past register')}")
+    for title, text in view.cells:
+        say(f"{title}\t{text}")
     return 0
 
 

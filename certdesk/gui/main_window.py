@@ -32,6 +32,7 @@ PAGES = {
     "pickup": "certdesk.gui.pages.pickup:PickupPage",
     "follow_on": "certdesk.gui.pages.follow_on:FollowOnPage",
     "registers": "certdesk.gui.pages.registers:RegistersPage",
+    "past_request": "certdesk.gui.pages.past_request:PastRequestPage",
 }
 NEXT_STEP_PAGE = {
     "fill": "new_request",
@@ -116,8 +117,11 @@ class MainWindow(QWidget):
         page.enter(**wanted)
 
     def open_request(self, request_id: int) -> None:
-        """Open a request at its next step."""
+        """Open a request at its next step; one of the past register is only read."""
         session = self.session
+        if request_id < 0:
+            self.show_page("past_request", {"line_id": request_id})
+            return
 
         def show(view: "RequestView") -> None:
             self.show_page(NEXT_STEP_PAGE[view.next_step], {"request_id": request_id})

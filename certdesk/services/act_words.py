@@ -49,6 +49,8 @@ ACTS: Final[Mapping[str, str]] = {
     "numbers_reserved": "Numbers were reserved for blank forms",
     "form_voided": "A blank form was struck out",
     "register_exported": "A register was exported",
+    "past_imported": "An old register was imported",
+    "past_taken_back": "The import of an old register was taken back",
     "day_closed": "The day was closed",
     "first_supervisor": "The first account was opened",
     "form_changed": "The office's forms were changed",

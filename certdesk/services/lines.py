@@ -6,14 +6,15 @@ from datetime import date
 
 from certdesk.domain.calendar import ALGIERS, Workdays
 from certdesk.domain.numbering import NumberFormat, NumberKind, Reference
-from certdesk.domain.request import State
+from certdesk.domain.request import RequestId, State
 from certdesk.services.steps import next_step_of_list
 from certdesk.services.views import RequestLine
 from certdesk.services.wanted import Wanted, filter_with, late_before
 from certdesk.storage.filters import ListFilter
 from certdesk.storage.listing import ListedRequest
+from certdesk.storage.past_listing import ListedPast, listed_id, past_id_of
 
-__all__ = ["Dates", "Wanted", "filter_of", "lines_of"]
+__all__ = ["Dates", "Wanted", "filter_of", "lines_of", "past_lines_of", "past_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,40 @@ def filter_of(wanted: Wanted, dates: Dates) -> ListFilter:
 def lines_of(rows: Sequence[ListedRequest], dates: Dates) -> list[RequestLine]:
     """Rows as they are shown on that day."""
     return [_line(row, dates) for row in rows]
+
+
+def past_lines_of(rows: Sequence[ListedPast], number_format: NumberFormat) -> list[RequestLine]:
+    """Past requests as they are shown among the others."""
+    return [_past_line(row, number_format) for row in rows]
+
+
+def past_of(line_id: int) -> int | None:
+    """The past request that a line's id names, None for a request of this register."""
+    return past_id_of(line_id)
+
+
+def _past_line(row: ListedPast, number_format: NumberFormat) -> RequestLine:
+    return RequestLine(
+        id=RequestId(listed_id(row.id)),
+        number=number_format.text(Reference(NumberKind.DEPOSIT, row.year, row.n)),
+        draft_code="",
+        state=None,
+        chip="past",
+        name=row.name,
+        latin_name=row.latin_name,
+        registration_number=row.registration_number,
+        diploma_number=row.diploma_number,
+        phone=row.phone,
+        branch="",
+        speciality="",
+        created_on=None,
+        deposited_on=row.deposited_on,
+        promised_on=None,
+        overdue_days=0,
+        waiting_days=0,
+        missing=0,
+        next_step="read",
+    )
 
 
 def _line(row: ListedRequest, dates: Dates) -> RequestLine:

@@ -5,21 +5,23 @@ from collections.abc import Sequence
 
 from certdesk.domain.arabic import query_keys
 from certdesk.domain.diploma import diploma_number_key
-from certdesk.domain.errors import RuleBroken
 from certdesk.domain.letters import western_digits
 from certdesk.domain.numbering import (
-    InvalidReference,
     NumberKind,
     Reference,
     ScannedDraft,
-    UnreadableCode,
-    parse_payload,
-    parse_reference,
-    parse_sheet_number,
 )
 from certdesk.domain.phone import phone_beginnings
 from certdesk.domain.request import NoSuchRequest, RequestId
-from certdesk.services.lines import Dates, Wanted, filter_of, lines_of
+from certdesk.services.find_past import DIGITS, OnlyInPast, find_past, named_past, reference_of
+from certdesk.services.lines import (
+    Dates,
+    Wanted,
+    filter_of,
+    lines_of,
+    past_lines_of,
+    past_of,
+)
 from certdesk.services.office import Office
 from certdesk.services.today import today_view
 from certdesk.services.views import RequestLine, SheetView, TodayView, TransmittalView
@@ -27,8 +29,6 @@ from certdesk.storage.listing import ListedRequest
 from certdesk.storage.sheets import SheetRow
 from certdesk.storage.transmittals import TransmittalRow
 from certdesk.storage.unit import Unit
-
-_DIGITS = re.compile(r"\+?[\d\s.-]+")
 
 
 class Lists:
@@ -57,21 +57,34 @@ class Lists:
     ) -> Sequence[RequestLine]:
         """Search by number, code, registration or diploma number, phone, or name.
 
-        Newest first. Text that is nothing of these finds nothing; it never raises.
+        Newest first, past requests last. Text that is nothing of these finds nothing; it never
+        raises.
         """
+        asked = western_digits(text).strip()
         with self._office.store.read() as unit:
-            rows = self._find(unit, western_digits(text).strip(), before=before, limit=limit)
-            return lines_of(rows, self._dates(unit))
+            dates = self._dates(unit)
+            lines: list[RequestLine] = []
+            if before is None or past_of(before) is None:
+                rows = self._find(unit, asked, before=before, limit=limit)
+                lines = lines_of(rows, dates)
+            if len(lines) < limit:
+                past = find_past(unit, asked, before=before, limit=limit - len(lines))
+                lines += past_lines_of(past, dates.number_format)
+            return lines
 
     def resolve(self, text: str) -> RequestId:
         """The one request that a number, a scanned code or a draft code names.
 
         Raises:
-            NoSuchRequest: none, or more than one.
+            NoSuchRequest: none, or more than one; `OnlyInPast` when it is a past request.
         """
         with self._office.store.read() as unit:
-            found = self._named(unit, western_digits(text).strip())
+            asked = western_digits(text).strip()
+            found = self._named(unit, asked)
             if len(found) != 1:
+                past = [] if found else named_past(unit, asked)
+                if past:
+                    raise OnlyInPast(number=text.strip(), past_id=past[0].id)
                 raise NoSuchRequest(what=text.strip())
             return found[0].id
 
@@ -94,7 +107,7 @@ class Lists:
         named = self._named(unit, text)
         if named:
             return named if before is None else []
-        if _DIGITS.fullmatch(text):
+        if DIGITS.fullmatch(text):
             digits = re.sub(r"\D", "", text)
             if not digits:
                 return []
@@ -108,7 +121,7 @@ class Lists:
 
     def _named(self, unit: Unit, text: str) -> Sequence[ListedRequest]:
         """What a number or code names exactly; a diploma number may look like ours."""
-        reference = _reference(text)
+        reference = reference_of(text)
         if isinstance(reference, ScannedDraft):
             row = unit.requests.by_draft_code(reference.draft_code)
             return [] if row is None else unit.listing.by_ids([row.id])
@@ -148,15 +161,3 @@ def sheet_view(row: SheetRow) -> SheetView:
     return SheetView(
         row.id, row.kind, row.key, row.made_at, row.issued_at is not None, row.printed, row.copies
     )
-
-
-def _reference(text: str) -> Reference | ScannedDraft | None:
-    for read in (parse_payload, parse_sheet_number, parse_reference):
-        try:
-            found = read(text)
-        except (InvalidReference, UnreadableCode, RuleBroken):
-            continue
-        if isinstance(found, tuple):
-            return found[0]
-        return found if isinstance(found, Reference | ScannedDraft) else found.reference
-    return None

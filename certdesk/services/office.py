@@ -146,7 +146,9 @@ class Office:
 
     def _begin_series(self, unit: Unit, kind: NumberKind, year: int, by: Actor) -> None:
         if unit.numbers.last(kind.value, year) is None:
-            start = self.procedure(unit).number_starts.start(kind, year)
+            ruled = self.procedure(unit).number_starts.start(kind, year)
+            # an imported register may have gone further than the procedure says
+            start = max(ruled, unit.numbers.chosen_start(kind.value, year))
             unit.numbers.set_start(kind.value, year, start, at=self.now(), by=by.id)
 
     def edition_id(self, unit: Unit, kind: str) -> int:

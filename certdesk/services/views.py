@@ -161,13 +161,14 @@ class RequestLine:
     """A request in a list; `next_step` as in RequestView.
 
     `chip` is the state's sign as lists show it: a state's word, or `to_verify`, `late`,
-    `missing`, `partly`.
+    `missing`, `partly`, `past`. A request of the register before this program has no `state`,
+    the next step `read`, and a negative id that only lists and `past_of` know.
     """
 
     id: RequestId
     number: str
     draft_code: str
-    state: State
+    state: State | None
     chip: str
     name: str
     latin_name: str
@@ -176,7 +177,7 @@ class RequestLine:
     phone: str
     branch: str
     speciality: str
-    created_on: date
+    created_on: date | None
     deposited_on: date | None
     promised_on: date | None
     overdue_days: int

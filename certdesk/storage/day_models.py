@@ -1,6 +1,7 @@
 """The tables of a whole day: tokens, past registers, closings, counts, lost receipts.
 
-Nothing here is deleted: a token is revoked, a correction is a row of its own.
+What counts is never deleted: a token is revoked, a correction is a row of its own. An import of
+an old register can be taken back whole; the line that it was there stays.
 """
 
 from sqlalchemy import (
@@ -30,45 +31,55 @@ tokens = desk_table(
     ForeignKeyConstraint(["staff_id"], ["staff.id"]),
 )
 
-# One imported workbook; `mapping`: column of the file by field.
+# One imported workbook. `head` is a hash of its titles, by which `mapping` (column, from 0, by
+# field) is found again; `starts`: the first number of our own left after it, by year.
 past_imports = desk_table(
     "past_imports",
     Column("id", Integer, primary_key=True),
     Column("file_name", Line, nullable=False),
-    Column("file_hash", Line, nullable=False, unique=True),
+    Column("file_hash", Line, nullable=False),
+    Column("sheet", Line, nullable=False),
+    Column("head", Line, nullable=False),
     Column("mapping", Json, nullable=False),
+    Column("starts", Json, nullable=False),
     Column("rows", Integer, nullable=False),
     Column("at", Moment, nullable=False),
     Column("by", Integer),
+    Column("undone_at", Moment),
+    Column("undone_by", Integer),
+    Column("undo_reason", Line),
+    Index("ix_past_imports_head", "head"),
 )
 
-# A request of the register before this program: read only. `cells` is the whole row as it stood.
+# A request of the register before this program: read only. `cells`: the whole row as it stood,
+# pairs of title and text.
 past_requests = desk_table(
     "past_requests",
     Column("id", Integer, primary_key=True),
     Column("import_id", Integer, nullable=False),
     Column("row", Integer, nullable=False),
-    Column("number", Line, nullable=False, unique=True),
-    Column("year", Integer),
-    Column("n", Integer),
-    Column("given_name", Line),
-    Column("family_name", Line),
+    Column("year", Integer, nullable=False),
+    Column("n", Integer, nullable=False),
     Column("name", Line, nullable=False),
-    Column("latin_name", Line),
+    Column("given_name", Line, nullable=False),
+    Column("family_name", Line, nullable=False),
+    Column("latin_name", Line, nullable=False),
+    Column("birth", Line, nullable=False),
     Column("birth_date", Day),
-    Column("birth_place", Line),
-    Column("registration_number", Line),
-    Column("registration_key", Line),
-    Column("phone", Line),
-    Column("phone_key", Line),
-    Column("diploma_number", Line),
-    Column("diploma_key", Line),
+    Column("birth_place", Line, nullable=False),
+    Column("registration_number", Line, nullable=False),
+    Column("registration_key", Line, nullable=False),
+    Column("phone", Line, nullable=False),
+    Column("phone_key", Line, nullable=False),
+    Column("diploma_number", Line, nullable=False),
+    Column("diploma_key", Line, nullable=False),
     Column("diploma_dated", Day),
     Column("deposited_on", Day),
     Column("handed_over_on", Day),
     Column("cells", Json, nullable=False),
     ForeignKeyConstraint(["import_id"], ["past_imports.id"]),
     UniqueConstraint("year", "n", name="uq_past_requests_reference"),
+    Index("ix_past_requests_import_id", "import_id", "row"),
     Index("ix_past_requests_registration_key", "registration_key"),
     Index("ix_past_requests_diploma_key", "diploma_key"),
     Index("ix_past_requests_phone_key", "phone_key"),

@@ -23,11 +23,10 @@ from certdesk.storage.filters import (
     count,
     where,
 )
-from certdesk.storage.plain import Row, Run, as_day, as_moment, one_of
+from certdesk.storage.plain import Row, Run, as_day, as_moment, one_of, starts_with
 
 __all__ = ["ListFilter", "ListedRequest", "Listing"]
 
-_TOP = "\U0010ffff"
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -110,7 +109,7 @@ class Listing:
         conditions: list[str] = []
         values: dict[str, object] = {}
         for place, key in enumerate(keys):
-            starts = _starts("k.key", f"key{place}", key, values)
+            starts = starts_with("k.key", f"key{place}", key, values)
             conditions.append(f"r.id IN (SELECT k.request_id FROM name_keys k WHERE {starts})")
         return self._rows(conditions, values, before=before, limit=limit)
 
@@ -125,11 +124,11 @@ class Listing:
         choices = [
             "q.check_code = :digits",
             "q.draft_code = :digits",
-            _starts("q.registration_key", "registration", digits, values),
-            _starts("q.diploma_key", "diploma", digits, values),
+            starts_with("q.registration_key", "registration", digits, values),
+            starts_with("q.diploma_key", "diploma", digits, values),
         ]
         choices += [
-            _starts("q.phone_key", f"phone{place}", phone, values)
+            starts_with("q.phone_key", f"phone{place}", phone, values)
             for place, phone in enumerate(phones)
         ]
         # a union, not OR: each part walks its own index, on both databases
@@ -193,12 +192,6 @@ class Listing:
             values["before"] = before
         sql = f"{_COLUMNS}{where(conditions)} ORDER BY r.id DESC LIMIT {limit:d}"
         return [_listed(row) for row in self._run(sql, values)]
-
-
-def _starts(column: str, name: str, beginning: str, values: dict[str, object]) -> str:
-    # a range, not LIKE: both databases walk their index, and % and _ are plain characters
-    values[name], values[f"{name}_top"] = beginning, beginning + _TOP
-    return f"({column} >= :{name} AND {column} < :{name}_top)"
 
 
 def _listed(row: Row) -> ListedRequest:

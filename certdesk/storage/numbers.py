@@ -105,6 +105,16 @@ class Numbers:
             raise StartTooLate(year=year)
         Settings(self._connection).put(start_key(kind, year), n, at=at, by=by)
 
+    def start(self, kind: str, year: int) -> int | None:
+        """The first number of a year that has one, None before the first was given."""
+        query = select(counters.c.start_n).where(counters.c.kind == kind, counters.c.year == year)
+        return self._connection.execute(query).scalar_one_or_none()
+
+    def chosen_start(self, kind: str, year: int) -> int:
+        """What `set_start` keeps for a year that has no number yet; 1 when nothing was chosen."""
+        chosen = Settings(self._connection).get(start_key(kind, year), 1)
+        return chosen if isinstance(chosen, int) and chosen > 1 else 1
+
     def last(self, kind: str, year: int) -> int | None:
         """The last number given or reserved, None before the first."""
         query = select(counters.c.last_n).where(counters.c.kind == kind, counters.c.year == year)
@@ -129,8 +139,7 @@ class Numbers:
 
     def _advance(self, kind: str, year: int, count: int) -> int:
         make = postgresql if self._connection.dialect.name == "postgresql" else sqlite
-        chosen = Settings(self._connection).get(start_key(kind, year), 1)
-        start = chosen if isinstance(chosen, int) and chosen > 1 else 1
+        start = self.chosen_start(kind, year)
         row = make.insert(counters).values(
             kind=kind, year=year, start_n=start, last_n=start + count - 1
         )

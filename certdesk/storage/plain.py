@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 Row = Mapping[str, Any]
+_TOP = "\U0010ffff"
 Run = Callable[[str, Mapping[str, object]], Sequence[Row]]
 
 
@@ -46,6 +47,13 @@ def as_moment(value: object) -> datetime | None:
 
 def _day(value: object) -> date | None:
     return value if isinstance(value, date) else None
+
+
+def starts_with(column: str, name: str, beginning: str, values: dict[str, object]) -> str:
+    """A condition on what a column begins with; its parameters go into `values`."""
+    # a range, not LIKE: both databases walk their index, and % and _ are plain characters
+    values[name], values[f"{name}_top"] = beginning, beginning + _TOP
+    return f"({column} >= :{name} AND {column} < :{name}_top)"
 
 
 def one_of(name: str, values: Sequence[object]) -> tuple[str, dict[str, object]]:

@@ -30,6 +30,8 @@ from certdesk.storage.listing import Listing
 from certdesk.storage.lost_receipts import LostReceiptRows
 from certdesk.storage.numbers import Numbers
 from certdesk.storage.oversight import Oversight
+from certdesk.storage.past import PastRows
+from certdesk.storage.past_listing import PastListing
 from certdesk.storage.requests import Requests
 from certdesk.storage.running import run_on
 from certdesk.storage.settings import Settings
@@ -135,6 +137,16 @@ class Unit:
     def oversight(self) -> Oversight:
         """What a head of service looks over."""
         return Oversight(self.connection)
+
+    @cached_property
+    def past(self) -> PastRows:
+        """Requests of the registers before this program."""
+        return PastRows(self.connection)
+
+    @cached_property
+    def past_listing(self) -> PastListing:
+        """Searches of past requests."""
+        return PastListing(run_on(self.connection))
 
     @cached_property
     def today_rows(self) -> TodayRows:

@@ -96,7 +96,7 @@ def test_chips_struck_numbers_and_red_days_say_what_the_register_says(
         assert page.model.index(row, promised).data(TONE_ROLE) == (
             "bad" if line.overdue_days else None
         )
-        assert page.model.index(row, 0).data(STRUCK_ROLE) is (line.state.value == "void")
+        assert page.model.index(row, 0).data(STRUCK_ROLE) is (line.chip == "void")
     assert page.model.index(0, 0).data(CHIP_ROLE) is None
 
 

@@ -12,6 +12,7 @@ from tests.house.tree import ROOT, parsed, shown, sources
 # argument by name, and where it stands when it is given without one
 SENTENCE_ARGUMENTS: dict[str, dict[str, int | None]] = {
     "FieldProblem": {"sentence": 2},
+    "_say": {"sentence": 2},
     "Field": {"label": 1, "hint": None},
 }
 Table = dict[str, ast.expr]

@@ -19,6 +19,7 @@ STEP_VERBS = {
     "confirm": "Confirm the hand-over",
     "give_back": "Give the papers back",
     "follow_up": "Follow up on the platform",
+    "read": "Read it",
 }
 _NEAR_DAYS = 6
 
@@ -50,8 +51,10 @@ def reason(line: RequestLine, today: date) -> str:
     return _on_shelf(line) if line.state is State.READY else _of_deposited(line, today)
 
 
-def spoken_day(day: date, today: date) -> str:
+def spoken_day(day: date | None, today: date) -> str:
     """A day near today in words: today, yesterday, a weekday, else day and month."""
+    if day is None:
+        return ""
     back = (today - day).days
     if back == 0:
         return tr("today")

@@ -42,7 +42,7 @@ Buttons and choices (all: clicked, Space and Enter press, accessible name)
 States
     chip.Chip(kind, text="", *, size=NORMAL|IN_TABLE|HERO): kinds are the keys of
         chip_looks(): draft deposited to_verify at_signature ready handed_over partly refused
-        withdrawn void, late missing differs same, not_looked_at being_looked_at accepted
+        withdrawn void past, late missing differs same, not_looked_at being_looked_at accepted
         not_accepted waived; set_state.
     banner.Banner(text, *, link, key, sign, tone): link_pressed.
     error_summary.ErrorSummary(): show_problems(title, [(field, text)]) takes the focus;

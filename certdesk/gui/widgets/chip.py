@@ -50,6 +50,7 @@ def chip_looks() -> dict[str, ChipLook]:
         "refused": ChipLook("ban", tr("Refused"), "bad"),
         "withdrawn": ChipLook("arrow-back-up", tr("Withdrawn"), "neu"),
         "void": ChipLook("x", tr("Void entry"), "neu"),
+        "past": ChipLook("history", tr("Past register"), "neu"),
         "late": ChipLook("clock", tr("Late"), "bad"),
         "missing": ChipLook("alert-triangle", tr("Papers missing"), "warn"),
         "differs": ChipLook("alert-triangle", tr("Spelling differs"), "warn"),

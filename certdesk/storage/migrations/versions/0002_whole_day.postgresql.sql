@@ -31,44 +31,52 @@ CREATE TABLE past_imports (
 	id SERIAL NOT NULL,
 	file_name VARCHAR COLLATE "C" NOT NULL,
 	file_hash VARCHAR COLLATE "C" NOT NULL,
+	sheet VARCHAR COLLATE "C" NOT NULL,
+	head VARCHAR COLLATE "C" NOT NULL,
 	mapping JSONB NOT NULL,
+	starts JSONB NOT NULL,
 	rows INTEGER NOT NULL,
 	at TIMESTAMP WITH TIME ZONE NOT NULL,
 	by INTEGER,
-	CONSTRAINT pk_past_imports PRIMARY KEY (id),
-	CONSTRAINT uq_past_imports_file_hash UNIQUE (file_hash)
+	undone_at TIMESTAMP WITH TIME ZONE,
+	undone_by INTEGER,
+	undo_reason VARCHAR COLLATE "C",
+	CONSTRAINT pk_past_imports PRIMARY KEY (id)
 );
+
+CREATE INDEX ix_past_imports_head ON past_imports (head);
 
 CREATE TABLE past_requests (
 	id SERIAL NOT NULL,
 	import_id INTEGER NOT NULL,
 	row INTEGER NOT NULL,
-	number VARCHAR COLLATE "C" NOT NULL,
-	year INTEGER,
-	n INTEGER,
-	given_name VARCHAR COLLATE "C",
-	family_name VARCHAR COLLATE "C",
+	year INTEGER NOT NULL,
+	n INTEGER NOT NULL,
 	name VARCHAR COLLATE "C" NOT NULL,
-	latin_name VARCHAR COLLATE "C",
+	given_name VARCHAR COLLATE "C" NOT NULL,
+	family_name VARCHAR COLLATE "C" NOT NULL,
+	latin_name VARCHAR COLLATE "C" NOT NULL,
+	birth VARCHAR COLLATE "C" NOT NULL,
 	birth_date DATE,
-	birth_place VARCHAR COLLATE "C",
-	registration_number VARCHAR COLLATE "C",
-	registration_key VARCHAR COLLATE "C",
-	phone VARCHAR COLLATE "C",
-	phone_key VARCHAR COLLATE "C",
-	diploma_number VARCHAR COLLATE "C",
-	diploma_key VARCHAR COLLATE "C",
+	birth_place VARCHAR COLLATE "C" NOT NULL,
+	registration_number VARCHAR COLLATE "C" NOT NULL,
+	registration_key VARCHAR COLLATE "C" NOT NULL,
+	phone VARCHAR COLLATE "C" NOT NULL,
+	phone_key VARCHAR COLLATE "C" NOT NULL,
+	diploma_number VARCHAR COLLATE "C" NOT NULL,
+	diploma_key VARCHAR COLLATE "C" NOT NULL,
 	diploma_dated DATE,
 	deposited_on DATE,
 	handed_over_on DATE,
 	cells JSONB NOT NULL,
 	CONSTRAINT pk_past_requests PRIMARY KEY (id),
 	CONSTRAINT fk_past_requests_import_id FOREIGN KEY(import_id) REFERENCES past_imports (id),
-	CONSTRAINT uq_past_requests_reference UNIQUE (year, n),
-	CONSTRAINT uq_past_requests_number UNIQUE (number)
+	CONSTRAINT uq_past_requests_reference UNIQUE (year, n)
 );
 
 CREATE INDEX ix_past_requests_diploma_key ON past_requests (diploma_key);
+
+CREATE INDEX ix_past_requests_import_id ON past_requests (import_id, row);
 
 CREATE INDEX ix_past_requests_phone_key ON past_requests (phone_key);
 

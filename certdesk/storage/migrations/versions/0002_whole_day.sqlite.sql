@@ -37,42 +37,50 @@ CREATE TABLE past_imports (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	file_name TEXT NOT NULL,
 	file_hash TEXT NOT NULL,
+	sheet TEXT NOT NULL,
+	head TEXT NOT NULL,
 	mapping TEXT NOT NULL,
+	starts TEXT NOT NULL,
 	rows INTEGER NOT NULL,
 	at TEXT NOT NULL,
 	"by" INTEGER,
-	CONSTRAINT uq_past_imports_file_hash UNIQUE (file_hash),
+	undone_at TEXT,
+	undone_by INTEGER,
+	undo_reason TEXT,
 	CONSTRAINT ck_past_imports_mapping_json CHECK (mapping GLOB '[[{"0-9tfn-]*'),
-	CONSTRAINT ck_past_imports_at_moment CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')
+	CONSTRAINT ck_past_imports_starts_json CHECK (starts GLOB '[[{"0-9tfn-]*'),
+	CONSTRAINT ck_past_imports_at_moment CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+	CONSTRAINT ck_past_imports_undone_at_moment CHECK (undone_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')
 )
  STRICT;
+
+CREATE INDEX ix_past_imports_head ON past_imports (head);
 
 CREATE TABLE past_requests (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	import_id INTEGER NOT NULL,
 	"row" INTEGER NOT NULL,
-	number TEXT NOT NULL,
-	year INTEGER,
-	n INTEGER,
-	given_name TEXT,
-	family_name TEXT,
+	year INTEGER NOT NULL,
+	n INTEGER NOT NULL,
 	name TEXT NOT NULL,
-	latin_name TEXT,
+	given_name TEXT NOT NULL,
+	family_name TEXT NOT NULL,
+	latin_name TEXT NOT NULL,
+	birth TEXT NOT NULL,
 	birth_date TEXT,
-	birth_place TEXT,
-	registration_number TEXT,
-	registration_key TEXT,
-	phone TEXT,
-	phone_key TEXT,
-	diploma_number TEXT,
-	diploma_key TEXT,
+	birth_place TEXT NOT NULL,
+	registration_number TEXT NOT NULL,
+	registration_key TEXT NOT NULL,
+	phone TEXT NOT NULL,
+	phone_key TEXT NOT NULL,
+	diploma_number TEXT NOT NULL,
+	diploma_key TEXT NOT NULL,
 	diploma_dated TEXT,
 	deposited_on TEXT,
 	handed_over_on TEXT,
 	cells TEXT NOT NULL,
 	CONSTRAINT fk_past_requests_import_id FOREIGN KEY(import_id) REFERENCES past_imports (id),
 	CONSTRAINT uq_past_requests_reference UNIQUE (year, n),
-	CONSTRAINT uq_past_requests_number UNIQUE (number),
 	CONSTRAINT ck_past_requests_birth_date_day CHECK (birth_date IS date(birth_date, '+0 days')),
 	CONSTRAINT ck_past_requests_diploma_dated_day CHECK (diploma_dated IS date(diploma_dated, '+0 days')),
 	CONSTRAINT ck_past_requests_deposited_on_day CHECK (deposited_on IS date(deposited_on, '+0 days')),
@@ -82,6 +90,8 @@ CREATE TABLE past_requests (
  STRICT;
 
 CREATE INDEX ix_past_requests_diploma_key ON past_requests (diploma_key);
+
+CREATE INDEX ix_past_requests_import_id ON past_requests (import_id, "row");
 
 CREATE INDEX ix_past_requests_phone_key ON past_requests (phone_key);
 
