@@ -4,7 +4,7 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 
-_WITH_VALUE = {"--data", "--as", "--out", "--theme", "--text-size", "--ready-file"}
+_WITH_VALUE = {"--data", "--as", "--token", "--out", "--theme", "--text-size", "--ready-file"}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -34,6 +34,7 @@ from certdesk.services.reviews import Reviews
 from certdesk.services.signature import Signature
 from certdesk.services.slots import Slots
 from certdesk.services.staff import StaffDesk
+from certdesk.services.tokens import TokenDesk
 from certdesk.services.upkeep import Upkeep
 from certdesk.services.verification import Verifying
 from certdesk.storage import migrate
@@ -194,6 +195,11 @@ class Desk:
     def closed_days(self) -> ClosedDays:
         """Days in figures, and their closing sheets."""
         return ClosedDays(self.office)
+
+    @cached_property
+    def tokens(self) -> TokenDesk:
+        """Ways in for the scheduler."""
+        return TokenDesk(self.office)
 
     @cached_property
     def upkeep(self) -> Upkeep:

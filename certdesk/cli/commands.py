@@ -19,6 +19,7 @@ from certdesk.cli import (
     sample,
     show,
     staff,
+    token,
     upkeep,
 )
 from certdesk.cli.parser import Commands, Parser, add_common
@@ -30,7 +31,7 @@ from certdesk.i18n import tr
 REFUSED = 1
 _GROUPS = (
     intake, acts, show, find, printing, registers, import_register,
-    upkeep, restoring, forms, staff, names, sample, later,
+    upkeep, restoring, forms, staff, names, sample, token, later,
 )  # fmt: skip
 _log = logging.getLogger("certdesk.cli")
 

@@ -7,7 +7,7 @@ from certdesk.cli.errors import ComesLater
 from certdesk.cli.parser import Commands
 from certdesk.i18n import tr
 
-_LATER = ("token", "database")
+_LATER = ("database",)
 
 
 def add_to(commands: Commands) -> None:

@@ -84,3 +84,10 @@ def add_common(parser: argparse.ArgumentParser) -> None:
         default=argparse.SUPPRESS,
         help=tr("Who acts; the password is asked, or taken from CERTDESK_PASSWORD"),
     )
+    parser.add_argument(
+        "--token",
+        metavar="NAME",
+        type=heard,
+        default=argparse.SUPPRESS,
+        help=tr("A token that acts instead; its secret from the keyring, or CERTDESK_TOKEN"),
+    )

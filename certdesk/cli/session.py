@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from certdesk.desk import Desk
 
 PASSWORD_VARIABLE = "CERTDESK_PASSWORD"  # noqa: S105 - the name of a variable
+TOKEN_VARIABLE = "CERTDESK_TOKEN"  # noqa: S105 - the name of a variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +104,34 @@ def opened(options: Namespace, *, may_make: bool = False, named: bool = True) ->
 
 
 def sign_in(desk: "Desk", options: Namespace) -> Actor:
-    """Sign in who `--as` names.
+    """Sign in who `--as` names, else with a token: `--token`'s, or `CERTDESK_TOKEN`.
 
     Raises:
         SignInNeeded: nobody is named, or there is no password and no terminal to ask on.
-        WrongPassword, WaitBeforeTrying.
+        WrongPassword, WaitBeforeTrying; TokenRefused, TokenNotForThis, KeyringUnusable.
     """
     name: str | None = getattr(options, "acting", None)
-    if not name:
+    if name:
+        return desk.staff.sign_in(name, password())
+    secret = _token(desk, getattr(options, "token", None))
+    if not secret:
         raise SignInNeeded
-    return desk.staff.sign_in(name, password())
+    return desk.tokens.sign_in(secret, options.command)
+
+
+def token_entry(desk: "Desk", name: str) -> str:
+    """Where the keyring keeps the secret of a register's token."""
+    return f"token {desk.tokens.office_id()} {name}"
+
+
+def _token(desk: "Desk", name: str | None) -> str | None:
+    """The secret: from the environment, else the one that the keyring keeps under a name."""
+    given = os.environ.get(TOKEN_VARIABLE)
+    if given or not name:
+        return given
+    from certdesk import vault
+
+    return vault.secret_of(token_entry(desk, name), variable=TOKEN_VARIABLE)
 
 
 def password(variable: str = PASSWORD_VARIABLE) -> str:

@@ -38,6 +38,7 @@ from certdesk.storage.settings import Settings
 from certdesk.storage.sheets import Sheets
 from certdesk.storage.staff import Staff
 from certdesk.storage.today_rows import TodayRows
+from certdesk.storage.tokens import Tokens
 from certdesk.storage.translation import translated
 from certdesk.storage.transmittals import Transmittals
 from certdesk.storage.verification import VerificationRows
@@ -112,6 +113,11 @@ class Unit:
     def staff(self) -> Staff:
         """The people of the counter."""
         return Staff(self.connection)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Ways in for the scheduler."""
+        return Tokens(self.connection)
 
     @cached_property
     def editions(self) -> Editions:
