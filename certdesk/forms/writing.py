@@ -33,9 +33,12 @@ def value_at(values: Mapping[str, object], path: Path) -> object:
 def with_value(text: str, path: Path, value: object) -> str:
     """The form with another value at `path`; None takes the key away."""
     wanted = _changed(tomllib.loads(text), path, value)
-    patched = _patched(text, path, value)
-    if patched is not None and _reads(patched, wanted):
-        return patched
+    # a value inside a row of a list is written with its whole list
+    for depth in range(len(path), 0, -1):
+        at = path[:depth]
+        patched = _patched(text, at, value_at(wanted, at))
+        if patched is not None and _reads(patched, wanted):
+            return patched
     return written(wanted)
 
 

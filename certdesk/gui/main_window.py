@@ -33,6 +33,7 @@ PAGES = {
     "follow_on": "certdesk.gui.pages.follow_on:FollowOnPage",
     "registers": "certdesk.gui.pages.registers:RegistersPage",
     "past_request": "certdesk.gui.pages.past_request:PastRequestPage",
+    "settings": "certdesk.gui.pages.settings:SettingsPage",
 }
 NEXT_STEP_PAGE = {
     "fill": "new_request",
@@ -278,7 +279,8 @@ class MainWindow(QWidget):
             from certdesk.gui.appearance import idle_minutes
             from certdesk.gui.idle_lock import IdleLock
 
-            self.idle_lock = IdleLock(self.session, idle_minutes(self.session.folder.root), self)
+            lock = IdleLock(self.session, idle_minutes(self.session.folder.root), self)
+            self.session.idle_minutes_changed.connect(lock.set_minutes)
 
     def _name_window(self) -> None:
         title = tr("Certificates service")

@@ -16,12 +16,16 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """An error as it is shown: `code` for the log and tests, `problems` field name -> sentence."""
+    """An error as it is shown: `code` for the log and tests, `problems` field name -> sentence.
+
+    `data` is what filled the sentence.
+    """
 
     code: str
     sentence: str
     is_bug: bool = False
     problems: Mapping[str, str] = field(default_factory=dict)
+    data: Mapping[str, object] = field(default_factory=dict)
 
 
 def word(error: BaseException) -> Worded:
@@ -30,7 +34,7 @@ def word(error: BaseException) -> Worded:
         problems = {problem.field: word_problem(problem) for problem in error.problems}
         return Worded(error.code, islands(tr(error.sentence)), problems=problems)
     if isinstance(error, DeskError) and error.sentence and not isinstance(error, BugError):
-        return Worded(error.code, said(error))
+        return Worded(error.code, said(error), data=error.data)
     _log.error("unexpected error", exc_info=error)
     return Worded(BugError.code, tr(BugError.sentence), is_bug=True)
 

@@ -49,6 +49,8 @@ class Session(QObject):
     """A page's name and a mapping of what to show there."""
     request_wanted = Signal(int)
     """Open a request at its next step."""
+    idle_minutes_changed = Signal(int)
+    """The counter locks after other minutes without a hand."""
     desk_opened = Signal()
     """The services can be asked without waiting (or refuse without waiting)."""
     _desk_there = Signal()

@@ -262,6 +262,14 @@ def test_a_register_that_somebody_holds_is_not_waited_for(folder: DataFolder) ->
 def test_a_workstation_on_a_server_does_not_look_into_the_file(
     dressed: QApplication, folder: DataFolder
 ) -> None:
-    folder.config.write_text("[printer]\nname = 'x'\n", encoding="utf-8")
+    folder.config.write_text(f"database = '{folder.database}'\n", encoding="utf-8")
     with opened(dressed, folder) as window:
         assert not is_at_first_look(window)
+
+
+def test_a_printer_in_the_settings_does_not_slow_the_start(
+    dressed: QApplication, folder: DataFolder
+) -> None:
+    folder.config.write_text("[printer]\nname = 'x'\n", encoding="utf-8")
+    with opened(dressed, folder) as window:
+        assert is_at_first_look(window)

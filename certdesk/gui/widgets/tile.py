@@ -153,6 +153,10 @@ class Segmented(QWidget):
         """
         self._segments[name].setChecked(True)
 
+    def take_focus(self) -> None:
+        """The chosen option gets the keys."""
+        self._segments[self.current].setFocus(Qt.FocusReason.TabFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left goes on, Right goes back: the row runs right to left."""
         way = {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1}.get(Qt.Key(event.key()))

@@ -68,6 +68,14 @@ def test_rows_of_a_table_are_written_one_a_line() -> None:
     )
 
 
+def test_a_value_in_a_row_of_a_list_leaves_the_comments_elsewhere() -> None:
+    text = shipped_text("procedure")
+    path: Path = ("papers", 1, "look_at", 2, "title")
+    changed = with_value(text, path, "نسخة واضحة")
+    assert value_at(tomllib.loads(changed), path) == "نسخة واضحة"
+    assert changed.count("#") == text.count("#")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,0 +1,235 @@
+"""The page of settings: parts at the right, the part chosen beside them."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+
+from certdesk.domain.rights import RIGHTS, Right
+from certdesk.gui.page import Page
+from certdesk.gui.pages.settings.section import Section
+from certdesk.gui.pages.settings.section_list import SectionList
+from certdesk.gui.session import Session
+from certdesk.gui.widgets.button import PRIMARY, Button
+from certdesk.gui.widgets.page_shell import PageShell
+from certdesk.i18n import tr
+from certdesk.services.office_forms import EditionView
+
+_PLACE = "certdesk.gui.pages.settings"
+# where each part's class stands; imported when the part is first shown
+_PARTS = {
+    "institution": "office_sections:InstitutionSection",
+    "procedure": "procedure_section:ProcedureSection",
+    "lists": "office_sections:ListsSection",
+    "appearance": "appearance_section:AppearanceSection",
+}
+_OF_OFFICE = ("institution", "procedure", "papers", "calendar", "wording", "lists")
+
+
+class SettingsPage(Page):
+    """Supervisors see all parts, clerks those of the workstation."""
+
+    name = "settings"
+
+    def __init__(self, session: Session) -> None:
+        """No part is made yet."""
+        super().__init__(session)
+        self._sections: dict[str, Section] = {}
+        self._undo: Callable[[], object] | None = None
+        self._list: SectionList | None = None
+        self.stack = QStackedWidget()
+        self.save = Button(tr("Save"), PRIMARY, icon="check", key="F12")
+        self.save.setObjectName("settings.save")
+        self.let_go = Button(tr("Let go of what is not saved"))
+        self.let_go.setObjectName("settings.let_go")
+        self.history = Button(tr("Earlier editions"), icon="history")
+        self.history.setObjectName("settings.history")
+        for button in (self.save, self.let_go, self.history):
+            button.setParent(self)
+            button.hide()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(20)
+        self._row.addWidget(self.stack, 1)
+        self._connect()
+
+    @property
+    def section(self) -> Section:
+        """The part in front."""
+        current = self.stack.currentWidget()
+        assert isinstance(current, Section)  # noqa: S101 - nothing else is put there
+        return current
+
+    def settle(self, shell: PageShell) -> None:
+        """Title and hints; the buttons follow the part."""
+        super().settle(shell)
+        shell.set_title(tr("Settings"))
+        shell.set_hints(
+            [
+                ("F12", tr("Save, after seeing what changes")),
+                ("F6", tr("Parts, or what stands in them")),
+                ("Esc", tr("Back")),
+            ]
+        )
+        shell.action_bar.toast.undo_requested.connect(self._take_back)
+
+    def enter(self, **wanted: object) -> None:
+        """A part that is wanted, else the one shown before, else the first."""
+        names = self._offered()
+        self._show_list(names)
+        part = str(wanted.get("part", "")) or next(
+            (name for name, one in self._sections.items() if one is self.stack.currentWidget()), ""
+        )
+        self.show_part(part if part in names else names[0])
+        if self._list is not None:
+            self._list.take_focus()
+
+    def show_part(self, name: str) -> None:
+        """Bring a part to the front; what was typed in another stays there."""
+        section = self._section(name)
+        self.stack.setCurrentWidget(section)
+        if self._list is not None:
+            self._list.set_current(name)
+        if not section.is_changed():
+            section.read()
+        self._show_buttons()
+
+    def refresh(self) -> None:
+        """Read again what nobody is changing."""
+        if self._sections and not self.section.is_changed():
+            self.section.read()
+
+    def may_leave(self) -> bool:
+        """What is not saved is asked about first."""
+        changed = [one for one in self._sections.values() if one.is_changed()]
+        if not changed or not self._may_lose():
+            return not changed
+        for section in changed:
+            section.read()
+        return True
+
+    def scanned(self, code: str) -> bool:
+        """A part may want it."""
+        return self.section.scanned(code)
+
+    def mrz_scanned(self, zone: str) -> None:
+        """A part may want it."""
+        self.section.mrz_scanned(zone)
+
+    def _offered(self) -> list[str]:
+        reads_all = self.session.actor.role in RIGHTS[Right.READ_GUARDED]
+        return [name for name in _PARTS if reads_all or name not in _OF_OFFICE]
+
+    def _show_list(self, names: list[str]) -> None:
+        words = {
+            "institution": tr("The institution"),
+            "procedure": tr("Rules and delays"),
+            "papers": tr("Papers asked"),
+            "calendar": tr("Calendar"),
+            "wording": tr("Wording of the sheets"),
+            "lists": tr("Suggestions"),
+            "printers": tr("Printers"),
+            "scanner": tr("Code reader"),
+            "appearance": tr("Appearance"),
+            "backup": tr("Backups"),
+        }
+        office = [(name, words[name]) for name in names if name in _OF_OFFICE]
+        here = [(name, words[name]) for name in names if name not in _OF_OFFICE]
+        if self._list is not None:
+            self._row.removeWidget(self._list)
+            self._list.hide()
+            self._list.deleteLater()
+        self._list = SectionList([(tr("The service"), office), (tr("This workstation"), here)])
+        self._list.chosen.connect(self.show_part)
+        self._row.insertWidget(0, self._list)
+
+    def _section(self, name: str) -> Section:
+        if name not in self._sections:
+            module, _, kind = _PARTS[name].partition(":")
+            section: Section = getattr(import_module(f"{_PLACE}.{module}"), kind)(self.session)
+            section.edited.connect(self._show_buttons)
+            section.said.connect(self._say)
+            self._sections[name] = section
+            self.stack.addWidget(section)
+        return self._sections[name]
+
+    def _show_buttons(self) -> None:
+        if self.shell is None or not self._sections:
+            return
+        section = self.section
+        wanted: list[QWidget] = []
+        if section.saves:
+            wanted += [self.save, self.let_go]
+        if section.form:
+            wanted.append(self.history)
+        if self.shell.action_bar.actions_shown != wanted:
+            self.shell.set_actions(*wanted)
+        changed = section.is_changed()
+        self.save.setEnabled(changed)
+        self.let_go.setEnabled(changed)
+        self.shell.set_status(tr("Not saved yet") if changed else "", "pencil", "warn")
+
+    def _say(self, text: str, undo: Callable[[], object] | None) -> None:
+        self._undo = undo
+        if self.shell is not None:
+            self._show_buttons()
+            self.shell.show_toast(text, undoable=undo is not None)
+
+    def _take_back(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            undo()
+
+    def _save(self) -> None:
+        if self.section.saves:
+            self.section.save()
+
+    def _print(self) -> None:
+        self.section.print_page()
+
+    def _forget(self) -> None:
+        self.section.read()
+        self.section.take_focus()
+        self._show_buttons()
+
+    def _show_history(self) -> None:
+        from certdesk.gui.pages.settings.history_dialog import show_history
+
+        section = self.section
+
+        def rules(edition: EditionView) -> None:
+            del edition
+            section.read()
+            section.say(tr("The edition rules again"))
+
+        if section.form:
+            show_history(self.session, self.window(), tr("Earlier editions"), section.form, rules)
+
+    def _may_lose(self) -> bool:
+        from certdesk.gui.widgets.dialog_frame import DialogFrame
+
+        dialog = DialogFrame(
+            self,
+            tr("Leave without saving?"),
+            verb=tr("Leave, and let go of it"),
+            sign="x",
+            consequences=(("pencil", tr("What was typed in the settings is not saved yet.")),),
+        )
+        dialog.verb_pressed.connect(dialog.accept)
+        return dialog.exec() == DialogFrame.DialogCode.Accepted
+
+    def _next_pane(self) -> None:
+        focus = QApplication.focusWidget()
+        if self._list is not None and focus is not None and self._list.isAncestorOf(focus):
+            self.section.take_focus()
+        elif self._list is not None:
+            self._list.take_focus()
+
+    def _connect(self) -> None:
+        self.save.clicked.connect(self._save)
+        self.let_go.clicked.connect(self._forget)
+        self.history.clicked.connect(self._show_history)
+        keys = self.session.keys
+        keys.bind(self, "save_and_go_on", self._save)
+        keys.bind(self, "next_pane", self._next_pane)
+        keys.bind(self, "print", self._print)

@@ -1,0 +1,181 @@
+"""Settings: what changes is shown first, kept as an edition, taken back; clerks see their own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from certdesk.desk import Desk
+from certdesk.gui import theme
+from certdesk.gui.appearance import Appearance, idle_minutes, kept_in
+from certdesk.gui.main_window import MainWindow
+from certdesk.gui.pages.settings.changes_dialog import ChangesDialog
+from certdesk.gui.pages.settings.history_dialog import HistoryDialog
+from certdesk.gui.widgets.fields import Field
+from certdesk.gui.widgets.label import Label
+from certdesk.gui.widgets.link import Link
+from certdesk.gui.widgets.tile import Segmented
+from tests.builders import CLERK, SUPERVISOR
+from tests.gui.invented_day import Clock, trial_desk
+from tests.gui.page_window import named, settle, window_on
+from tests.gui.settings_page import key, save, shown, write
+
+DELAY = "settings.procedure.delays.delay_working_days"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return trial_desk(tmp_path / "data", Clock())
+
+
+@pytest.fixture
+def window(dressed: QApplication, desk: Desk) -> Iterator[MainWindow]:
+    with window_on(dressed, desk) as window:
+        yield window
+
+
+def editions(desk: Desk, form: str = "procedure") -> int:
+    return len(desk.office_forms.history(form, by=SUPERVISOR))
+
+
+def delay(desk: Desk) -> int:
+    with desk.office.store.read() as unit:
+        return desk.office.procedure(unit).delay_working_days
+
+
+def test_a_change_is_shown_then_kept_and_taken_back(window: MainWindow, desk: Desk) -> None:
+    page = shown(window, "procedure")
+    assert not page.save.isEnabled()
+    write(page, DELAY, "٥")
+    assert page.save.isEnabled()
+    key(page, Qt.Key.Key_F12)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ChangesDialog)
+    said = [label.text() for label in dialog.findChildren(Label)]
+    assert any("3" in text and "كان" in text for text in said)
+    assert any("5" in text and "يصير" in text for text in said)
+    key(page, Qt.Key.Key_Escape)
+    assert (delay(desk), editions(desk)) == (3, 1)
+    save(page)
+    assert (delay(desk), editions(desk)) == (5, 2)
+    assert not page.save.isEnabled()
+    assert window.frame.undo()
+    settle()
+    assert (delay(desk), editions(desk)) == (3, 3)
+    assert named(page, Field, DELAY).text() == "3"
+
+
+@pytest.mark.parametrize("typed", ["", "999", "abc"])
+def test_what_cannot_be_is_said_below_and_nothing_is_kept(
+    window: MainWindow, desk: Desk, typed: str
+) -> None:
+    page = shown(window, "procedure")
+    field = write(page, DELAY, typed)
+    key(page, Qt.Key.Key_F12)
+    assert QApplication.activeModalWidget() is None
+    assert field.problem()
+    assert ".toml" not in field.problem()
+    assert field.editor.hasFocus()
+    assert field.text() == typed
+    assert editions(desk) == 1
+
+
+def test_a_value_goes_back_to_what_was_shipped(window: MainWindow, desk: Desk) -> None:
+    page = shown(window, "institution")
+    name = "settings.institution.service"
+    back = named(page, Link, f"{name}_default")
+    assert back.isHidden()
+    write(page, name, "مصلحة المثال")
+    save(page)
+    assert window.session.institution().service == "مصلحة المثال"
+    assert not back.isHidden()
+    back.click()
+    save(page)
+    assert window.session.institution().service == "مصلحة الشهادات"
+    key_view = desk.office_forms.read("institution", by=SUPERVISOR)
+    assert key_view.edition.is_shipped
+
+
+def test_an_earlier_edition_rules_again(window: MainWindow, desk: Desk) -> None:
+    page = shown(window, "procedure")
+    write(page, DELAY, "4")
+    save(page)
+    page.history.click()
+    settle()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, HistoryDialog)
+    assert not dialog.verb.isEnabled()
+    assert "delay_working_days = 4" in dialog.lines.text()
+    dialog.list.setCurrentRow(1)
+    dialog.verb.click()
+    settle()
+    assert (delay(desk), editions(desk)) == (3, 3)
+
+
+def test_leaving_with_something_unsaved_is_asked(window: MainWindow) -> None:
+    page = shown(window, "procedure")
+    write(page, DELAY, "6")
+
+    def answer(accept: bool) -> None:  # noqa: FBT001 - what is pressed
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        dialog.accept() if accept else dialog.reject()
+
+    QTimer.singleShot(50, lambda: answer(accept=False))
+    window.show_page("today", {})
+    assert window.frame.current_page == "settings"
+    assert named(page, Field, DELAY).text() == "6"
+    QTimer.singleShot(50, lambda: answer(accept=True))
+    window.show_page("today", {})
+    assert window.frame.current_page == "today"
+    assert named(page, Field, DELAY).text() == "3"
+
+
+def test_what_was_typed_in_one_part_stays_while_another_is_shown(window: MainWindow) -> None:
+    page = shown(window, "procedure")
+    write(page, DELAY, "6")
+    page = shown(window, "institution")
+    page = shown(window, "procedure")
+    assert named(page, Field, DELAY).text() == "6"
+    page.let_go.click()
+    assert named(page, Field, DELAY).text() == "3"
+
+
+def test_keys_walk_through_the_parts(window: MainWindow) -> None:
+    page = shown(window, "institution")
+    key(page, Qt.Key.Key_Down)
+    assert page.section.name == "procedure"
+    key(page, Qt.Key.Key_F6)
+    assert named(page, Field, DELAY).editor.hasFocus()
+    key(page, Qt.Key.Key_Return)
+    draft_days = named(page, Field, "settings.procedure.delays.draft_days")
+    assert draft_days.editor.hasFocus()
+
+
+def test_a_clerk_sees_this_workstation_alone(dressed: QApplication, desk: Desk) -> None:
+    with window_on(dressed, desk, CLERK) as window:
+        page = shown(window, "procedure")
+        offered = page._offered()
+        assert "procedure" not in offered
+        assert {"appearance"} <= set(offered)
+        page = shown(window, "appearance")
+        assert not named(page, Segmented, "settings.appearance.idle").isEnabled()
+
+
+def test_the_look_changes_at_once_and_is_kept(window: MainWindow, desk: Desk) -> None:
+    page = shown(window, "appearance")
+    key(page, Qt.Key.Key_F6)
+    key(page, Qt.Key.Key_Left)
+    assert theme.look().name == "dark"
+    size = named(page, Segmented, "settings.appearance.text_size")
+    size.setFocus()
+    size.take_focus()
+    key(page, Qt.Key.Key_Left)
+    assert theme.look().factor == pytest.approx(1.1)
+    assert kept_in(desk.folder.root) == Appearance("dark", 110)
+    idle = named(page, Segmented, "settings.appearance.idle")
+    idle.take_focus()
+    key(page, Qt.Key.Key_Left)
+    assert idle_minutes(desk.folder.root) == 10
