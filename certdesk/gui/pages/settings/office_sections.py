@@ -45,7 +45,7 @@ class InstitutionSection(FormSection):
                     Spec(("wilaya",), tr("Number of the wilaya"), LATIN),
                     Spec(("office_hours", "ordinary"), tr("Hours of the counter"), LATIN),
                     Spec(("office_hours", "ramadan"), tr("Hours in Ramadan"), LATIN),
-                    Spec(("platform", "url"), tr("Address of the platform"), LATIN),
+                    Spec(("platform", "url"), tr("Where the platform is on the web"), LATIN),
                     Spec(("platform", "help_email"), tr("E-mail of its help"), LATIN),
                 ),
             ),
