@@ -23,6 +23,7 @@ from certdesk.services.intake import Intake
 from certdesk.services.journal_reading import JournalReading
 from certdesk.services.lists import Lists
 from certdesk.services.lost_receipts import LostReceipts
+from certdesk.services.month_closing import MonthClosing
 from certdesk.services.office import Office
 from certdesk.services.office_forms import OfficeForms
 from certdesk.services.office_sheets import OfficeSheets
@@ -160,6 +161,11 @@ class Desk:
     def past(self) -> Past:
         """The register before this program."""
         return Past(self.office)
+
+    @cached_property
+    def month_closing(self) -> MonthClosing:
+        """Closed months."""
+        return MonthClosing(self.office)
 
     @cached_property
     def staff(self) -> StaffDesk:

@@ -154,6 +154,16 @@ class PeriodUnreadable(RuleBroken):
     )
 
 
+class ClosingUnreadable(RuleBroken):
+    """A closing without a month, or without a PDF for its page."""
+
+    code = "closing_unreadable"
+    sentence = (
+        "A month is closed with --month 2026-10 --close --out FILE.pdf. Nothing was closed. "
+        "Write the month, and a file whose name ends in .pdf."
+    )
+
+
 class ConfirmationNeeded(RuleBroken):
     """A restore without `--yes`."""
 

@@ -2,19 +2,22 @@
 
 import re
 from argparse import Namespace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
-from certdesk.cli.errors import PeriodUnreadable
+from certdesk.cli.errors import ClosingUnreadable, PeriodUnreadable
 from certdesk.cli.out_file import check_out, write_out
 from certdesk.cli.parser import Commands
 from certdesk.cli.session import opened
 from certdesk.cli.streams import answer, say
-from certdesk.domain.dates import parse_day, shown_day
+from certdesk.domain.dates import parse_day
 from certdesk.domain.register import RegisterKind
 from certdesk.i18n import tr, trn
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from certdesk.cli.session import Session
     from certdesk.registers.rows import RegisterPeriod
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
@@ -46,25 +49,39 @@ def add_to(commands: Commands) -> None:
     parser.add_argument(
         "--out", metavar="FILE.xlsx|FILE.pdf", required=True, help=tr("The file to write")
     )
+    parser.add_argument(
+        "--unmasked",
+        action="store_true",
+        help=tr("Identity numbers in full (supervisors and auditors; journalled)"),
+    )
+    parser.add_argument(
+        "--close",
+        action="store_true",
+        help=tr("Closes the month, which must be over; FILE.pdf becomes the page to be signed"),
+    )
     parser.add_argument("--json", action="store_true", help=tr("One object of JSON"))
 
 
 def run(options: Namespace) -> int:
-    """Write the register.
+    """Write the register, or close its month and write the page to be signed.
 
     Raises:
-        PeriodUnreadable, OutputFolderMissing, OutputUnwritable.
+        PeriodUnreadable, ClosingUnreadable, OutputFolderMissing, OutputUnwritable.
     """
     period = read_period(options)
+    if options.close and (options.month is None or not options.out.lower().endswith(".pdf")):
+        raise ClosingUnreadable
     file = check_out(options.out)
     with opened(options) as session:
         kind = RegisterKind(options.kind)
+        if options.close:
+            return _close(session, kind, period, file, as_json=options.json)
         written = session.desk.registers
         if file.suffix.lower() == ".pdf":
-            pages = written.pages(kind, period, by=session.by)
+            pages = written.pages(kind, period, by=session.by, unmasked=options.unmasked)
             content, entries = pages.pdf, pages.entries
         else:
-            export = written.export(kind, period, by=session.by)
+            export = written.export(kind, period, by=session.by, unmasked=options.unmasked)
             content, entries = export.workbook, export.entries
     write_out(file, content)
     if options.json:
@@ -74,13 +91,26 @@ def run(options: Namespace) -> int:
     return 0
 
 
+def _close(
+    session: "Session", kind: RegisterKind, period: "RegisterPeriod", file: "Path", *, as_json: bool
+) -> int:
+    month = period.first
+    page = session.desk.month_closing.close(kind, month.year, month.month, by=session.by)
+    write_out(file, page.pdf)
+    if as_json:
+        answer({"file": str(file), "kind": kind.value, "closed": f"{month:%Y-%m}"})
+        return 0
+    say(tr("{period} is closed; its page to be signed is {file}.", period=period.title, file=file))
+    return 0
+
+
 def read_period(options: Namespace) -> "RegisterPeriod":
     """The period of `--month`, `--year`, or `--from` and `--to` (both inclusive).
 
     Raises:
         PeriodUnreadable.
     """
-    from certdesk.services.registers import month_period, year_period
+    from certdesk.services.periods import month_period, year_period
 
     if options.month is not None:
         month = _MONTH.fullmatch(options.month)
@@ -95,14 +125,13 @@ def read_period(options: Namespace) -> "RegisterPeriod":
 
 
 def _span(first_text: str, last_text: str | None) -> "RegisterPeriod":
-    from certdesk.registers.rows import PeriodKind, RegisterPeriod
+    from certdesk.services.periods import span_period
 
     typed = f"{first_text} – {last_text or ''}"
     first, last = parse_day(first_text), parse_day(last_text or "")
     if not isinstance(first, date) or not isinstance(last, date) or last < first:
         raise PeriodUnreadable(typed=typed)
-    title = tr("from {first} to {last}", first=shown_day(first), last=shown_day(last))
-    return RegisterPeriod(PeriodKind.RANGE, first, last + timedelta(days=1), title)
+    return span_period(first, last)
 
 
 def _year(digits: str, typed: str) -> int:

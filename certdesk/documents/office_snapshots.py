@@ -212,6 +212,52 @@ class RegisterTotal(Stored):
 
 
 @dataclass(frozen=True, slots=True)
+class MonthClosingSheet(Stored):
+    """A month of a register, closed: what it came to, to be signed and bound."""
+
+    register: str
+    period: str
+    lines: int
+    first_number: str
+    last_number: str
+    totals: tuple[RegisterTotal, ...]
+    hash: str
+    """Of the lines, hexadecimal."""
+    closed_on: date
+    closed_at: str
+    supervisor: str
+    letterhead: Letterhead | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPoint(Stored):
+    """One bar: its word and its figure."""
+
+    word: str
+    figure: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries(Stored):
+    """A chart; `standing` bars are read in time, lying ones longest first."""
+
+    title: str
+    points: tuple[ChartPoint, ...]
+    standing: bool
+    current: int | None = None
+    """Place of the bar that is meant, if one is."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryPage(Stored):
+    """What a period came to: a few figures and four charts."""
+
+    title: str
+    facts: tuple[RegisterTotal, ...]
+    charts: tuple[ChartSeries, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterPages(Stored):
     """A register of any kind, as it is bound: columns, rows, totals, signatures."""
 
@@ -225,3 +271,6 @@ class RegisterPages(Stored):
     signatures: tuple[str, ...]
     written_on: date
     letterhead: Letterhead | None = None
+    closing: tuple[str, ...] = ()
+    """Of a closed month: its hash, and what changed since."""
+    summary: SummaryPage | None = None

@@ -2,10 +2,11 @@
 
 from itertools import zip_longest
 
+from certdesk.documents.charts import Box, draw_chart
 from certdesk.documents.flow import Flow, small_head
 from certdesk.documents.marks import A4_LANDSCAPE
 from certdesk.documents.measures import Strip, Style
-from certdesk.documents.office_snapshots import RegisterPages, RegisterRow
+from certdesk.documents.office_snapshots import RegisterPages, RegisterRow, SummaryPage
 from certdesk.documents.page import PageSetup, Sheet
 from certdesk.documents.signing import SIGNING, Signer, sign
 from certdesk.documents.table import Column, Measure, Row, Table
@@ -15,6 +16,7 @@ from certdesk.forms.office_sheets import RegisterPagesWording
 _MEASURE = Measure(8.2, 5.2, padding=0.9)
 _MOST_LINES = 8
 _TOTALS_IN_ROW = 3
+_GUTTER = 12.0
 
 
 def lay_register_pages(
@@ -33,9 +35,34 @@ def lay_register_pages(
         flow.table(_table(sheet, snapshot), (), 3.5)
         flow.text(wording.empty, 9, Style(12, "bold", "centre"))
     _totals(flow, snapshot, wording)
+    for line in snapshot.closing:
+        flow.text(mixed(line), 6, Style(10.5))
     _signatures(flow, snapshot)
+    if snapshot.summary is not None:
+        _summary(sheet, snapshot.summary, wording)
     sheet.foots()
     return sheet
+
+
+def _summary(sheet: Sheet, summary: SummaryPage, wording: RegisterPagesWording) -> None:
+    """A page of its own: figures in one line, the charts two by two under it."""
+    at = sheet.turn_page()
+    at = sheet.write(own(summary.title), at + 8, None, Style(17, "bold", "centre"))
+    third = sheet.full.width / len(summary.facts)
+    at += 9
+    for place, fact in enumerate(summary.facts):
+        words = wording.total.format(
+            label=own(fact.label),
+            value=code(fact.value) if fact.value.isascii() else own(fact.value),
+        )
+        strip = Strip(sheet.full.right + place * third, third - 4)
+        sheet.write(words, at, strip, Style(12, "bold"))
+    half, height = (sheet.full.width - _GUTTER) / 2, (sheet.bottom - at - _GUTTER) / 2
+    for place, series in enumerate(summary.charts):
+        row, column = divmod(place, 2)
+        strip = Strip(sheet.full.right + column * (half + _GUTTER), half)
+        box = Box(strip, at + 5 + row * height, height - 6)
+        draw_chart(sheet, series, box, wording.uncounted)
 
 
 def _head(sheet: Sheet, snapshot: RegisterPages, wording: RegisterPagesWording) -> float:

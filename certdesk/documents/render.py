@@ -12,11 +12,13 @@ from certdesk.documents.deposit_receipt import lay_deposit_receipt
 from certdesk.documents.file_sheet import lay_file_sheet
 from certdesk.documents.guide_snapshots import InformationSheet, ProgresCard, RefusalNotice
 from certdesk.documents.information_sheet import lay_information_sheet
+from certdesk.documents.month_closing import lay_month_closing
 from certdesk.documents.office_snapshots import (
     BlankForms,
     ClosingSheet,
     CupboardCount,
     FileSheet,
+    MonthClosingSheet,
     RecoverySheet,
     RegisterPages,
 )
@@ -44,6 +46,7 @@ from certdesk.forms.guide_sheets import (
     ProgresCardWording,
     RefusalNoticeWording,
 )
+from certdesk.forms.month_closing import MonthClosingWording
 from certdesk.forms.office_sheets import (
     BlankFormsWording,
     ClosingSheetWording,
@@ -94,6 +97,7 @@ SHEETS: Mapping[str, SheetKind] = {
     "closing_sheet": SheetKind(ClosingSheet, ClosingSheetWording, lay_closing_sheet),
     "blank_forms": SheetKind(BlankForms, BlankFormsWording, lay_blank_forms),
     "recovery_sheet": SheetKind(RecoverySheet, RecoverySheetWording, lay_recovery_sheet),
+    "month_closing": SheetKind(MonthClosingSheet, MonthClosingWording, lay_month_closing),
     "register_pages": SheetKind(RegisterPages, RegisterPagesWording, lay_register_pages),
 }
 """By kind; the kind is also the name of the wording's file in `forms/sheets/`."""

@@ -217,6 +217,7 @@ class RegisterPagesWording:
     empty: str
     totals_title: str
     total: str
+    uncounted: str
 
 
 _HANDOVER_PLACES: Places = {

@@ -45,18 +45,23 @@ class RegistersWording:
     """What every register says, and each register's own wording.
 
     Placeholders: `heading` {register} {period}; `exported` {date} {person}; `closed` {date};
-    `page` {page} {pages}.
+    `hash` {hash}; `page` {page} {pages}.
     """
 
     heading: str
     exported: str
     closed: str
+    unchanged: str
+    changed: str
+    changes: str
+    hash: str
     unmasked: str
     page: str
     empty: str
     struck: str
     correction: str
     trial: str
+    summary: str
     deposit: RegisterWording
     pickup: RegisterWording
     transmittal: RegisterWording
@@ -100,12 +105,17 @@ def _registers(table: Table) -> RegistersWording:
         heading=table.text("heading", needs={"register", "period"}),
         exported=table.text("exported", needs={"date", "person"}),
         closed=table.text("closed", needs={"date"}),
+        unchanged=table.text("unchanged"),
+        changed=table.text("changed"),
+        changes=table.text("changes"),
+        hash=table.text("hash", needs={"hash"}),
         unmasked=table.text("unmasked"),
         page=table.text("page", needs={"page", "pages"}),
         empty=table.text("empty"),
         struck=table.text("struck"),
         correction=table.text("correction"),
         trial=table.text("trial"),
+        summary=table.matching("summary", _SHEET_NAME, "ملخص"),
         deposit=_register(table.table("deposit"), COLUMNS),
         pickup=_register(table.table("pickup"), COLUMNS),
         transmittal=_register(table.table("transmittal"), _TRANSMITTAL_COLUMNS),

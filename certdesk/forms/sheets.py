@@ -16,6 +16,7 @@ from certdesk.forms.guide_sheets import (
     ProgresCardWording,
     RefusalNoticeWording,
 )
+from certdesk.forms.month_closing import MONTH_CLOSING_PLACES, MonthClosingWording
 from certdesk.forms.office_sheets import (
     OFFICE_PLACES,
     BlankFormsWording,
@@ -174,6 +175,7 @@ _PLACES: dict[type, Places] = {
         "totals": frozenset({"files", "papers", "sheets"}),
         "clerk": frozenset({"clerk"}),
     },
+    **MONTH_CLOSING_PLACES,
     **OFFICE_PLACES,
     **GUIDE_PLACES,
 }
@@ -193,6 +195,7 @@ KINDS: dict[str, type] = {
     "cupboard_count": CupboardCountWording,
     "closing_sheet": ClosingSheetWording,
     "blank_forms": BlankFormsWording,
+    "month_closing": MonthClosingWording,
     "recovery_sheet": RecoverySheetWording,
     "register_pages": RegisterPagesWording,
 }

@@ -65,19 +65,19 @@ def write_head(
     """The office, the register's name and period, who exported it, and the columns' titles."""
     columns = len(widths)
     for row, text in ((SCHOOL_ROW, book.school), (SERVICE_ROW, book.service)):
-        styles.office(_text(sheet, row, 1, text))
+        styles.office(text_cell(sheet, row, 1, text))
     if book.trial:
-        styles.trial(_text(sheet, SCHOOL_ROW, columns - 2, wording.trial))
+        styles.trial(text_cell(sheet, SCHOOL_ROW, columns - 2, wording.trial))
         sheet.merge_cells(
             start_row=SCHOOL_ROW, end_row=SERVICE_ROW, start_column=columns - 2, end_column=columns
         )
-    styles.title(_text(sheet, TITLE_ROW, 1, _heading(book, wording)))
-    styles.note(_text(sheet, NOTE_ROW, 1, " - ".join(notes(book, wording))))
+    styles.title(text_cell(sheet, TITLE_ROW, 1, _heading(book, wording)))
+    styles.note(text_cell(sheet, NOTE_ROW, 1, " - ".join(notes(book, wording))))
     for row in (TITLE_ROW, NOTE_ROW):
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
     titles = wording.of(book.kind).columns
     for place, text in enumerate(titles, start=1):
-        styles.header(_text(sheet, HEADER_ROW, place, text))
+        styles.header(text_cell(sheet, HEADER_ROW, place, text))
     lines = max(lines_of(text, width - 2) for text, width in zip(titles, widths, strict=True))
     for row, height in ((SCHOOL_ROW, 17), (SERVICE_ROW, 17), (TITLE_ROW, 28), (NOTE_ROW, 20)):
         sheet.row_dimensions[row].height = height
@@ -90,26 +90,50 @@ def write_foot(
     """The totals and the signatures, from `row` down; `row` itself separates or says "empty"."""
     register = wording.of(book.kind)
     if book.entries:
-        _text(sheet, row, 1, "")
+        text_cell(sheet, row, 1, "")
     else:
-        styles.office(_text(sheet, row, 1, wording.empty))
+        styles.office(text_cell(sheet, row, 1, wording.empty))
     foot = figures(book, wording)
     for place, (label, figure) in enumerate(foot, start=row + 1):
         for column in range(1, _LABEL_COLUMNS):
-            styles.total(_text(sheet, place, column, label if column == 1 else ""))
+            styles.total(text_cell(sheet, place, column, label if column == 1 else ""))
         sheet.merge_cells(
             start_row=place, end_row=place, start_column=1, end_column=_LABEL_COLUMNS - 1
         )
         styles.total(sheet.cell(place, _LABEL_COLUMNS, figure))
         sheet.row_dimensions[place].height = LINE_PT + 4
-    _write_signatures(sheet, register.signatures, row + len(foot) + 2, len(register.columns))
+    row = _write_changes(sheet, book, wording, row + len(foot) + 2)
+    _write_signatures(sheet, register.signatures, row, len(register.columns))
+
+
+def _write_changes(
+    sheet: Worksheet, book: RegisterBook[Line], wording: RegistersWording, row: int
+) -> int:
+    """The closing's hash and what changed since, each a line across the sheet; the next row."""
+    columns = len(wording.of(book.kind).columns)
+    for line in closing_lines(book, wording):
+        styles.change(text_cell(sheet, row, 1, line))
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
+        sheet.row_dimensions[row].height = LINE_PT + 6
+        row += 1
+    return row + 1 if book.closed else row
+
+
+def closing_lines(book: RegisterBook[Line], wording: RegistersWording) -> tuple[str, ...]:
+    """Below a closed month: the hash it was closed with, and what changed since."""
+    if book.closed is None:
+        return ()
+    changes = book.closed.changes
+    head = (f"{wording.changes}:",) if changes else ()
+    return (wording.hash.format(hash=ltr(book.closed.hash)), *head, *changes)
 
 
 def notes(book: RegisterBook[Line], wording: RegistersWording) -> tuple[str, ...]:
     """Who exported it, that the month was closed, that numbers are shown in full."""
     said = [wording.exported.format(date=_day(book.exported_on), person=book.exported_by)]
-    if book.closed_on:
-        said.append(wording.closed.format(date=_day(book.closed_on)))
+    if book.closed:
+        said.append(wording.closed.format(date=_day(book.closed.on)))
+        said.append(wording.changed if book.closed.changes else wording.unchanged)
     if book.unmasked:
         said.append(wording.unmasked)
     return tuple(said)
@@ -141,7 +165,7 @@ def _write_signatures(sheet: Worksheet, signatures: Sequence[str], row: int, col
     shares = [columns // len(signatures)] * len(signatures)
     ends = list(accumulate(shares))
     for text, share, end in zip(signatures, shares, ends, strict=True):
-        styles.signature(_text(sheet, row, end - share + 1, text))
+        styles.signature(text_cell(sheet, row, end - share + 1, text))
         sheet.merge_cells(start_row=row, end_row=row, start_column=end - share + 1, end_column=end)
     sheet.row_dimensions[row].height = _STAMP_PT
 
@@ -155,7 +179,8 @@ def _day(day: date) -> str:
     return ltr(f"{day:%d/%m/%Y}")
 
 
-def _text(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
+def text_cell(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
+    """A cell with a text that is never a formula."""
     cell = sheet.cell(row, column)
     cell.value = shown(text)
     cell.data_type = "s"

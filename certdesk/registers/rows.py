@@ -43,7 +43,8 @@ class DepositEntry:
 
     `row` counts the lines from 1; `number` is the receipt's (`0457/2026`). Texts may hold
     references isolated by `certdesk.i18n.ltr`. Beside the columns: `sheets` taken in, `copies`
-    asked for, `struck` (void) and `correction` (of a closed month).
+    asked for, `struck` (void) and `correction` (of a closed month); `source` is the id of the
+    request, or of the correction.
     """
 
     row: int
@@ -64,6 +65,7 @@ class DepositEntry:
     copies: int
     struck: bool = False
     correction: bool = False
+    source: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class PickupEntry:
 
     `row` counts the lines from 1; `number` is the deposit receipt's. The two signatures say
     where they stand (the signed pickup sheet), or are empty to be signed on the printed register.
-    Beside the columns: `sheets` given, `struck` (reversed) and `correction` (of a closed month).
+    Beside the columns: `sheets` given, `struck` (reversed) and `correction` (of a closed
+    month); `source` is the id of the hand-over, or of the correction.
     """
 
     row: int
@@ -92,6 +95,7 @@ class PickupEntry:
     sheets: int
     struck: bool = False
     correction: bool = False
+    source: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +127,49 @@ class Line(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedMonth:
+    """A month that was closed: its entries stand as they were then.
+
+    `hash` of the entries, `changes` since, each in words; none when the hash of the entries as
+    they are now is the same.
+    """
+
+    on: date
+    by: str
+    hash: str
+    changes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One chart of the summary: words and figures, in the order they are read.
+
+    `current` is the place of the figure that is meant (this month), if one is.
+    """
+
+    title: str
+    points: tuple[tuple[str, int], ...]
+    current: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the period came to, in charts; `facts` are (name, figure)."""
+
+    title: str
+    facts: tuple[tuple[str, int | float | str], ...]
+    months: Series
+    ready: Series
+    missing: Series
+    open: Series
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterBook(Generic[EntryT_co]):
     """A register to be written: its entries in order, its totals, and who exported it.
 
-    `closed_on`: the day the month was closed, if it was; the sheet then says that it was
-    exported anew. `unmasked`: identity numbers in full (supervisors only; the service checks).
+    `closed`: how the month was closed, if it was; the sheet then says that it was exported
+    anew. `unmasked`: identity numbers in full (supervisors only; the service checks).
     """
 
     kind: RegisterKind
@@ -139,5 +181,6 @@ class RegisterBook(Generic[EntryT_co]):
     exported_on: date
     exported_by: str
     trial: bool = False
-    closed_on: date | None = None
+    closed: ClosedMonth | None = None
     unmasked: bool = False
+    summary: Summary | None = None

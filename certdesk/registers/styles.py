@@ -86,6 +86,18 @@ def total(cell: Cell) -> None:
     cell.border = _FRAME
 
 
+def change(cell: Cell) -> None:
+    """A sentence below the totals of a closed month."""
+    cell.font = Font(name=FONT_NAME, size=FONT_PT, color=_INK)
+    cell.alignment = _aligned("right")
+
+
+def figure(cell: Cell) -> None:
+    """A large figure of the summary."""
+    cell.font = Font(name=FONT_NAME, size=16, bold=True, color=_INK)
+    cell.alignment = _aligned("center", wrap=False)
+
+
 def signature(cell: Cell) -> None:
     """A signatory's title, above the room for the signature and the stamp."""
     cell.font = Font(name=FONT_NAME, size=11, bold=True, color=_INK)

@@ -5,7 +5,7 @@ sheet between head and foot, so that a year of 100,000 lines takes seconds. The 
 the same bytes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar, Final, TypeVar
 
 from openpyxl import Workbook
@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from certdesk.domain.errors import RuleBroken
 from certdesk.forms.registers import RegistersWording
-from certdesk.registers import page, styles
+from certdesk.registers import page, styles, summary
 from certdesk.registers.cells import Value, cell_xml
 from certdesk.registers.columns import (
     Shape,
@@ -44,8 +44,13 @@ class RegisterTooLong(RuleBroken):
     )
 
 
-def build(book: RegisterBook[LineT], shape: Shape[LineT], wording: RegistersWording) -> bytes:
-    """The .xlsx of a register.
+def build(
+    book: RegisterBook[LineT],
+    shape: Shape[LineT],
+    wording: RegistersWording,
+    tell: Callable[[int, int], None] | None = None,
+) -> bytes:
+    """The .xlsx of a register; `tell` is called with lines written and lines in all.
 
     Raises:
         RegisterTooLong: nothing was written.
@@ -63,8 +68,19 @@ def build(book: RegisterBook[LineT], shape: Shape[LineT], wording: RegistersWord
     page.write_head(sheet, book, wording, widths)
     page.write_foot(sheet, book, wording, foot_row)
     page.set_properties(workbook, book, wording)
-    rows = _rows(sheet, book.entries, shape, wording, widths)
+    if book.summary is not None:
+        summary.write(workbook, book.summary, wording)
+    rows = _told(_rows(sheet, book.entries, shape, wording, widths), len(book.entries), tell)
     return packed(workbook, rows, before_row=foot_row, on=book.exported_on)
+
+
+def _told(
+    chunks: Iterator[bytes], lines: int, tell: Callable[[int, int], None] | None
+) -> Iterator[bytes]:
+    for place, chunk in enumerate(chunks, start=1):
+        if tell is not None and lines:
+            tell(min(place * _ROWS_A_CHUNK, lines), lines)
+        yield chunk
 
 
 def _rows(

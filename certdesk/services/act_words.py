@@ -54,6 +54,7 @@ ACTS: Final[Mapping[str, str]] = {
     "register_exported": "A register was exported",
     "past_imported": "An old register was imported",
     "past_taken_back": "The import of an old register was taken back",
+    "month_closed": "A month of a register was closed",
     "day_closed": "The day was closed",
     "first_supervisor": "The first account was opened",
     "form_changed": "The office's forms were changed",

@@ -32,7 +32,8 @@ _OF_DEPOSITS = _OF_BOTH | {
     "depositor_kind",
     "depositor_name",
 }
-_SHEETS = "sheets."
+SHEETS = "sheets."
+"""Before the paper's id: its count of sheets, as the register lists it."""
 
 
 def note_correction(
@@ -75,7 +76,7 @@ def note_correction(
 def _months(unit: Unit, row: RequestRow, field: str) -> list[tuple[RegisterKind, date]]:
     """The registers in which the field stands, with the day of its line in each."""
     months: list[tuple[RegisterKind, date]] = []
-    shown = field in _OF_DEPOSITS or field.startswith(_SHEETS)
+    shown = field in _OF_DEPOSITS or field.startswith(SHEETS)
     if shown and row.deposited_on is not None:
         months.append((RegisterKind.DEPOSIT, row.deposited_on))
     if field == HANDOVER or field in _OF_BOTH:

@@ -26,6 +26,7 @@ from certdesk.services.closing import moments, sent_sheets, standing_words
 from certdesk.services.decided import decided
 from certdesk.services.given import NUMBER_KINDS
 from certdesk.services.office import Office
+from certdesk.services.register_words import surname_first
 from certdesk.services.sheets import birth_and_place, staff_name
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
@@ -93,7 +94,7 @@ def _decisions(office: Office, unit: Unit, period: RegisterPeriod) -> Iterator[L
                 place,
                 against.on,
                 office.number_format(unit).text(row.reference),
-                _surname_first(row),
+                surname_first(row),
                 birth_and_place(row),
                 row.registration_number or "",
                 row.deposited_on or "",
@@ -132,7 +133,7 @@ def _steps(office: Office, unit: Unit, period: RegisterPeriod) -> Iterator[Liste
                 place,
                 one.on,
                 office.number_format(unit).text(row.reference),
-                _surname_first(row),
+                surname_first(row),
                 row.phone or "",
                 _said(STEP_WORDS[one.step]),
                 _said(SOURCE_WORDS[one.source]),
@@ -174,7 +175,3 @@ def _meeting(made: Appointment) -> str:
 
 def _said(words: Phrase) -> str:
     return tr(words.sentence)
-
-
-def _surname_first(row: RequestRow) -> str:
-    return " ".join(part for part in (row.family_name, row.given_name) if part)

@@ -4,18 +4,21 @@ from datetime import date
 from typing import Final, TypeVar
 
 from certdesk.documents.office_snapshots import (
+    ChartPoint,
+    ChartSeries,
     RegisterColumn,
     RegisterPages,
     RegisterRow,
     RegisterTotal,
+    SummaryPage,
 )
 from certdesk.documents.snapshots import Letterhead
 from certdesk.domain.dates import shown_day
 from certdesk.forms.registers import RegistersWording
 from certdesk.registers.cells import Value
 from certdesk.registers.columns import Column, Content, Shape
-from certdesk.registers.page import figures, notes
-from certdesk.registers.rows import Line, RegisterBook
+from certdesk.registers.page import closing_lines, figures, notes
+from certdesk.registers.rows import Line, RegisterBook, Summary
 from certdesk.registers.workbook import line_values
 
 LineT = TypeVar("LineT", bound=Line)
@@ -47,6 +50,26 @@ def pages_of(
         signatures=register.signatures,
         written_on=book.exported_on,
         letterhead=letterhead,
+        closing=closing_lines(book, wording),
+        summary=None if book.summary is None else _summary(book.summary),
+    )
+
+
+def _summary(summary: Summary) -> SummaryPage:
+    standing = (summary.months, summary.ready)
+    lying = (summary.missing, summary.open)
+    return SummaryPage(
+        title=summary.title,
+        facts=tuple(RegisterTotal(label, str(figure)) for label, figure in summary.facts),
+        charts=tuple(
+            ChartSeries(
+                title=series.title,
+                points=tuple(ChartPoint(word, figure) for word, figure in series.points),
+                standing=series in standing,
+                current=series.current,
+            )
+            for series in (*standing, *lying)
+        ),
     )
 
 

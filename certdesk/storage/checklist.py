@@ -1,9 +1,9 @@
 """Rows of the checklist: one verdict a paper and request."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, select
 
 from certdesk.domain.checklist import ChecklistItem, Verdict
 from certdesk.storage.models import checklist_items as table
@@ -28,6 +28,18 @@ class ChecklistRows(RowFile):
             )
             for row in self._of(table, request_id)
         ]
+
+    def waivers_of(self, ids: Collection[int]) -> Mapping[int, Sequence[str]]:
+        """Why papers of some requests were waived, by request; those without any are left out."""
+        statement = (
+            select(table.c.request_id, table.c.waive_reason)
+            .where(table.c.request_id.in_(ids), table.c.verdict == Verdict.WAIVED.value)
+            .order_by(table.c.request_id, table.c.paper)
+        )
+        found: dict[int, list[str]] = {}
+        for request_id, reason in self._connection.execute(statement):
+            found.setdefault(request_id, []).append(reason)
+        return found
 
     def put(self, request_id: int, item: ChecklistItem, *, at: datetime, by: int | None) -> None:
         """Keep one verdict, in place of the one before."""

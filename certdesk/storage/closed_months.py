@@ -79,6 +79,13 @@ class ClosedMonths:
         found = self._connection.execute(select(closings).where(closings.c.id == closing_id)).one()
         return ClosingRow(**found._asdict())
 
+    def month_of(self, closing_id: int) -> tuple[int, int]:
+        """Year and month of a closing that exists."""
+        found = self._connection.execute(
+            select(closings.c.year, closings.c.month).where(closings.c.id == closing_id)
+        ).one()
+        return found.year, found.month
+
     def correct(self, values: Mapping[str, Any]) -> None:
         """Write one correction line."""
         self._connection.execute(insert(corrections).values(**values))

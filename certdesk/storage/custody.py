@@ -1,6 +1,6 @@
 """Rows of the custody ledger and every move of every paper."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -43,6 +43,18 @@ class Custody(RowFile):
     def of(self, request_id: int) -> Sequence[LedgerLine]:
         """The ledger of one request, in the order the papers came."""
         return [_line(row._asdict()) for row in self._of(ledger_lines, request_id)]
+
+    def of_many(self, ids: Collection[int]) -> Mapping[int, Sequence[LedgerLine]]:
+        """The ledgers of some requests, by request; at most a few hundred at once."""
+        statement = (
+            select(ledger_lines)
+            .where(ledger_lines.c.request_id.in_(ids))
+            .order_by(ledger_lines.c.id)
+        )
+        found: dict[int, list[LedgerLine]] = {one: [] for one in ids}
+        for row in self._connection.execute(statement):
+            found[row.request_id].append(_line(row._asdict()))
+        return found
 
     def move(
         self,

@@ -1,6 +1,6 @@
 """Rows of hand-overs and returns: every attempt is kept, refused ones too."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -68,6 +68,18 @@ class Handovers(RowFile):
         """The attempt whose sheet is being signed."""
         found = [one for one in self.of(request_id) if one.status == "prepared"]
         return found[-1] if found else None
+
+    def confirmed_of(self, ids: Collection[int]) -> Mapping[int, Sequence[HandoverRow]]:
+        """Numbered hand-overs and returns of some requests, by request, oldest first."""
+        statement = (
+            select(handovers)
+            .where(handovers.c.request_id.in_(ids), handovers.c.n.is_not(None))
+            .order_by(handovers.c.id)
+        )
+        found: dict[int, list[HandoverRow]] = {one: [] for one in ids}
+        for row in self._connection.execute(statement):
+            found[row.request_id].append(HandoverRow(**row._asdict()))
+        return found
 
     def update(self, handover_id: int, values: Mapping[str, Any]) -> None:
         """Change one attempt."""

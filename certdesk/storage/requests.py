@@ -140,6 +140,10 @@ class Requests(RowFile):
         ordered = oldest.order_by(requests.c.changed_at, requests.c.id).limit(limit)
         return [request_row(row._asdict()) for row in self._connection.execute(ordered)]
 
+    def many(self, ids: Collection[int]) -> Mapping[int, RequestRow]:
+        """The requests of some ids, by id; at most a few hundred at once."""
+        return {row.id: row for row in self._all(requests.c.id.in_(ids))}
+
     def update(self, row: RequestRow, values: Mapping[str, Any]) -> None:
         """Change some columns; raise ChangedMeanwhile when the row moved on."""
         changed = self._connection.execute(

@@ -23,6 +23,7 @@ from certdesk.storage.day_rows import DayRows
 from certdesk.storage.editions import Editions
 from certdesk.storage.engine import MODE
 from certdesk.storage.errors import StorageBug
+from certdesk.storage.figures import Figures
 from certdesk.storage.follow_on import FollowRows
 from certdesk.storage.handovers import Handovers
 from certdesk.storage.journal import Journal
@@ -153,6 +154,11 @@ class Unit:
     def past_listing(self) -> PastListing:
         """Searches of past requests."""
         return PastListing(run_on(self.connection))
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Counts for the registers' charts."""
+        return Figures(self.connection)
 
     @cached_property
     def today_rows(self) -> TodayRows:

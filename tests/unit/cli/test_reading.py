@@ -180,7 +180,19 @@ def test_a_register_is_written_for_paper(given: Counter, kind: str) -> None:
     words = ("--kind", kind, "--month", "2026-11", "--out", out, "--json")
     ran = given.run("register", *words)
     assert (ran.code, ran.err, ran.answer["entries"]) == (0, "", 1)
+    # the register and its summary
+    assert len(pypdfium2.PdfDocument(out)) == 2
+
+
+def test_a_month_is_closed_once_with_a_page_to_sign(given: Counter) -> None:
+    out = given.place / "closing.pdf"
+    words = ("register", "--kind", "deposit", "--close", "--out", out)
+    ran = given.run(*words, "--month", "2026-10", "--json")
+    assert (ran.code, ran.err, ran.answer["closed"]) == (0, "", "2026-10")
     assert len(pypdfium2.PdfDocument(out)) == 1
+    for refused in (("--month", "2026-10"), ("--month", "2026-11"), ("--year", "2026")):
+        ran = given.run(*words, *refused)
+        assert (ran.code, ran.out, len(ran.err.splitlines())) == (1, "", 1)
 
 
 def test_a_register_counts_what_was_handed_over_not_what_was_prepared(counter: Counter) -> None:

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from certdesk.forms.registers import COLUMNS, shipped_registers
 from certdesk.registers import deposit, pickup, workbook
-from certdesk.registers.rows import IdentityShown
+from certdesk.registers.rows import ClosedMonth, IdentityShown
 from certdesk.registers.workbook import RegisterTooLong
 from tests.unit.registers.books import (
     DEPOSIT,
@@ -196,7 +196,12 @@ def test_a_trial_is_marked_on_the_sheet_and_on_every_page() -> None:
 
 
 def test_a_new_export_of_a_closed_month_says_so() -> None:
-    sheet = reopened(deposit.render(deposits(DEPOSIT, closed_on=date(2026, 12, 2)), WORDING))
+    sheet = reopened(
+        deposit.render(
+            deposits(DEPOSIT, closed=ClosedMonth(date(2026, 12, 2), "رئيس مثال", "ab" * 32)),
+            WORDING,
+        )
+    )
     assert "02/12/2026" in sheet["A4"].value
     assert "بعد الإقفال" in sheet["A4"].value
 

@@ -11,7 +11,7 @@ from certdesk.domain.register import RegisterKind
 from certdesk.domain.request import State, WrongState
 from certdesk.domain.rights import NotAllowed, SupervisorReasonNeeded
 from certdesk.services.identity_check import PickupInput
-from certdesk.services.registers import month_period
+from certdesk.services.periods import month_period
 from tests.builders import (
     CLERK,
     SUPERVISOR,

@@ -10,7 +10,7 @@ from certdesk.desk import Desk
 from certdesk.domain.follow_on import Appointment, ProgresStep, Result, Source, Told
 from certdesk.domain.register import RegisterKind
 from certdesk.i18n import ltr
-from certdesk.services.registers import month_period
+from certdesk.services.periods import month_period
 from tests.builders import (
     AUDITOR,
     deposited,
@@ -129,9 +129,11 @@ def test_each_is_a_workbook_and_pages(desk: Desk, kind: RegisterKind) -> None:
     desk.decisions.refuse(deposited(desk, 2, by=clerk), "سبب القرار", by=supervisor)
     export = desk.registers.export(kind, NOVEMBER, by=clerk)
     assert (export.name, export.entries) == (f"{kind.value}-2026-11.xlsx", 1)
-    (sheet,) = openpyxl.load_workbook(io.BytesIO(export.workbook)).worksheets
+    sheet, summary = openpyxl.load_workbook(io.BytesIO(export.workbook)).worksheets
     cells = {cell for row in sheet.iter_rows(values_only=True) for cell in row if cell}
     assert cells & {"0001/2026", "0002/2026", "ت/0001/2026"}
+    # no paper was missing: that one has no chart
+    assert len(summary._charts) == 3
     # figures without a name in this register are not shown
     assert "مجموع النسخ المطلوبة" not in cells
     pages = desk.registers.pages(kind, NOVEMBER, by=clerk)

@@ -15,8 +15,8 @@ from certdesk.forms.registers import shipped_registers
 from certdesk.registers import deposit as deposit_register
 from certdesk.registers.rows import PeriodKind, RegisterPeriod
 from certdesk.services.identity_check import PickupInput
+from certdesk.services.periods import month_period, year_period
 from certdesk.services.register_pages import pages_of
-from certdesk.services.registers import month_period, year_period
 from certdesk.services.sheets import letterhead
 from tests.builders import (
     AUDITOR,
@@ -80,7 +80,7 @@ def test_what_became_of_a_deposit_is_remarked(desk: Desk) -> None:
     for n, decision in enumerate(("refuse", "withdraw"), 1):
         getattr(desk.decisions, decision)(deposited(desk, n), "سبب", by=SUPERVISOR)
     remarks = [one.remarks for one in desk.registers.deposits(NOVEMBER, by=CLERK).entries]
-    assert remarks == ["مرفوض", "متراجع عنه"]
+    assert remarks == ["مرفوض: سبب", "متراجع عنه: سبب"]
 
 
 def test_only_confirmed_pickups_are_in_the_register(desk: Desk) -> None:
@@ -183,5 +183,5 @@ def test_the_pages_say_columns_totals_and_struck_lines(desk: Desk) -> None:
     assert tuple(column.title for column in pages.columns) == wording.deposit.columns
     assert [row.struck for row in pages.rows] == [False, True]
     assert pages.rows[0].cells[:3] == ("1", "23/11/2026", "0001/2026")
-    assert pages.rows[1].cells[-1] == "ملغى"
+    assert pages.rows[1].cells[-1] == "ملغى: قيد مكرر"
     assert [total.value for total in pages.totals] == ["1", "9", "2", "1", "0"]

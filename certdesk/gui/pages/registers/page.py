@@ -24,7 +24,8 @@ from certdesk.gui.widgets.tile import Segmented
 from certdesk.i18n import tr, trn
 from certdesk.registers.rows import RegisterPeriod
 from certdesk.services.figures import Figures
-from certdesk.services.registers import Export, month_period
+from certdesk.services.periods import month_period
+from certdesk.services.registers import Export
 
 _SIDE_SHARE, _LINES_SHARE = 320, 776
 
