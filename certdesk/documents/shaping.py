@@ -161,9 +161,13 @@ def _texts(run: Run, clusters: Sequence[int]) -> list[str]:
 
 
 def _marks(texts: Sequence[str], advances: Sequence[int]) -> list[bool]:
-    """Which glyphs are vowel signs and the like, sitting on a letter."""
+    """Which glyphs are no letters of their own: vowel signs, and strokes between two letters.
+
+    Amiri joins some pairs (لك) by a stroke that stands for no sign; drawn as text it would be
+    read as a stray one.
+    """
     return [
-        not advance and all(map(unicodedata.combining, text))
+        not text or (not advance and all(map(unicodedata.combining, text)))
         for text, advance in zip(texts, advances, strict=True)
     ]
 

@@ -46,7 +46,9 @@ def parts_of(
 
 def _account(view: FollowOnView, guide: PlatformGuide) -> Part:
     titles = [title for title, _ in guide.steps[_ACCOUNT_STEPS]]
-    lines = [line for _, lines in guide.steps[_ACCOUNT_STEPS] for line in lines]
+    # the counter comes before the platform (notice, the warning)
+    early = () if view.handed_over_on else (guide.warning,)
+    lines = [*early, *(line for _, lines in guide.steps[_ACCOUNT_STEPS] for line in lines)]
     return Part(
         tr("Steps {first} and {second}", first="01", second="02"),
         "، ".join(titles),
@@ -62,7 +64,8 @@ def _account(view: FollowOnView, guide: PlatformGuide) -> Part:
 
 def _lead(guide: PlatformGuide, form: FormPart) -> tuple[str, ...]:
     """Before the first form: that the electronic file is compulsory, and the order."""
-    return guide.steps[2][1][:1] if form.number == 1 else ()
+    title, lines = guide.steps[2]
+    return (f"{title}: {lines[0]}",) if form.number == 1 else ()
 
 
 def _after(guide: PlatformGuide) -> Part:
