@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from certdesk.domain.calendar import ALGIERS, long_date
+from certdesk.domain.rights import RIGHTS, Right
 from certdesk.gui.frame import Frame, nav_entries
 from certdesk.i18n import ltr, tr
 from certdesk.services.wanted import Wanted
@@ -34,6 +35,7 @@ PAGES = {
     "registers": "certdesk.gui.pages.registers:RegistersPage",
     "past_request": "certdesk.gui.pages.past_request:PastRequestPage",
     "settings": "certdesk.gui.pages.settings:SettingsPage",
+    "supervision": "certdesk.gui.pages.supervision:SupervisionPage",
 }
 NEXT_STEP_PAGE = {
     "fill": "new_request",
@@ -90,6 +92,7 @@ class MainWindow(QWidget):
     def enter_frame(self) -> None:
         """Somebody may work: the frame comes to the front, where it was left."""
         self._show_person()
+        self._show_oversight()
         self._stack.setCurrentWidget(self.frame)
         self._count()
         if not self.frame.current_page:
@@ -229,6 +232,19 @@ class MainWindow(QWidget):
         lists = self.session.desk.lists
         for page, wanted in _COUNTED.items():
             self.session.ask(partial(lists.count, wanted), partial(self.frame.set_count, page))
+        self._count_oversight()
+
+    def _count_oversight(self) -> None:
+        """Doubts and unlocks that wait for a head of service; nobody else is told of them."""
+        session = self.session
+        if not session.signed_in or session.actor.role not in RIGHTS[Right.READ_GUARDED]:
+            self.frame.set_count("supervision", 0)
+            return
+        desk, by = session.desk, session.actor
+        session.ask(
+            lambda: desk.doubts.waiting(by=by) + desk.reviews.waiting(by=by),
+            partial(self.frame.set_count, "supervision"),
+        )
 
     def _show_counts(self, today: "TodayCounts") -> None:
         counts = {
@@ -268,6 +284,15 @@ class MainWindow(QWidget):
             "auditor": tr("Auditor"),
         }
         self.frame.set_person(actor.name, roles[actor.role.value], actor.name[:1])
+
+    def _show_oversight(self) -> None:
+        """Supervision is in the rail of who may read it; what one read, the next does not see."""
+        readers = RIGHTS[Right.READ_GUARDED]
+        may_read = self.session.actor.role in readers
+        self.frame.rail.set_visible("supervision", visible=may_read)
+        front = self._front()
+        if front is not None and front.name == "supervision":
+            front.refresh()
 
     def _now_words(self) -> tuple[str, str]:
         now = self.session.now().astimezone(ALGIERS)

@@ -11,6 +11,7 @@ from certdesk.storage.day_models import cupboard_counts, reviews
 from certdesk.storage.models import doubts, handovers, ledger_lines, requests, sheets
 
 _ENDED = ("refused", "withdrawn", "void")
+_NEWEST = 2000
 _HERE = ("cupboard", "at_signature", "shelf")
 
 
@@ -129,8 +130,10 @@ class Oversight:
         return None if row is None else AttemptRow(**row._asdict())
 
     def attempts_waiting(self) -> int:
-        """How many nobody looked at."""
-        query = _attempts().where(reviews.c.at.is_(None)).subquery()
+        """How many of the newest attempts nobody looked at: asked after every act, so bounded."""
+        newest = select(func.coalesce(func.max(handovers.c.id), 0) - _NEWEST).scalar_subquery()
+        waiting = _attempts().where(reviews.c.at.is_(None), handovers.c.id > newest)
+        query = waiting.subquery()
         return int(self._connection.execute(select(func.count()).select_from(query)).scalar_one())
 
     def review(self, handover_id: int, note: str, *, at: datetime, by: int | None) -> None:

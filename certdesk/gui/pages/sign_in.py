@@ -5,6 +5,7 @@
 | `sign_in.person_0` … | a person with an account; Up and Down choose, also from the password |
 | `sign_in.password` | the password of the chosen person; Enter goes in |
 | `sign_in.enter` | go in |
+| `sign_in.change` | another password for the chosen person, with the old one |
 | `sign_in.forgot` | the way in with the recovery code printed at first start |
 | `sign_in.recovery_code`, `sign_in.new_password` | that way's fields |
 | `sign_in.reset` | set the new password and go in |
@@ -145,6 +146,14 @@ class SignIn(SplitPanel):
         self.setFocusProxy(first)
         first.setFocus()
 
+    def _change_password(self) -> None:
+        # the dialog is loaded when it is first needed
+        from certdesk.gui.own_password import ask_own_password
+
+        person = self.person
+        if person is not None:
+            ask_own_password(self.session, self, person.name, self.password.setFocus)
+
     def _come_in(self, actor: Actor) -> None:
         remember(self.session.folder.root, LAST_PERSON, actor.id)
         self._clear()
@@ -265,9 +274,10 @@ class SignIn(SplitPanel):
         self.enter_button.setObjectName("sign_in.enter")
         self.forgot = Button(tr("Forgot the password?"), GHOST)
         self.forgot.setObjectName("sign_in.forgot")
-        return _stacked(
-            _above(self.password, tr("Password")), 12, self.enter_button, 6, _at_right(self.forgot)
-        )
+        self.change = Button(tr("Change the password"), GHOST)
+        self.change.setObjectName("sign_in.change")
+        links = _at_right(self.forgot, self.change)
+        return _stacked(_above(self.password, tr("Password")), 12, self.enter_button, 6, links)
 
     def _build_reset(self) -> QWidget:
         code, new = tr("Recovery code"), tr("New password")
@@ -300,6 +310,7 @@ class SignIn(SplitPanel):
         self.password.entered.connect(self.enter)
         self.enter_button.clicked.connect(self.enter)
         self.forgot.clicked.connect(lambda: self.show_reset(shown=True))
+        self.change.clicked.connect(self._change_password)
         self.back.clicked.connect(lambda: self.show_reset(shown=False))
         self.reset_button.clicked.connect(self.reset)
         chain = EnterChain([self.recovery_code, self.new_password], self)
@@ -330,10 +341,11 @@ def _above(field: Field, words: str) -> QWidget:
     return _stacked(label, 4, field)
 
 
-def _at_right(widget: QWidget) -> QWidget:
+def _at_right(*widgets: QWidget) -> QWidget:
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(widget)
+    for widget in widgets:
+        row.addWidget(widget)
     row.addStretch(1)
     return box

@@ -157,6 +157,11 @@ class Segmented(QWidget):
         """The chosen option gets the keys."""
         self._segments[self.current].setFocus(Qt.FocusReason.TabFocusReason)
 
+    @property
+    def current_segment(self) -> QWidget:
+        """The chosen option's own widget: what takes the focus."""
+        return self._segments[self.current]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left goes on, Right goes back: the row runs right to left."""
         way = {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1}.get(Qt.Key(event.key()))

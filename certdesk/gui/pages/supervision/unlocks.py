@@ -1,0 +1,192 @@
+"""Unlocks given and attempts refused: looked at again, one after the other."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from certdesk.gui.messages import Worded
+from certdesk.gui.models.paged_rows import Column, PagedRows
+from certdesk.gui.pages.supervision.tab import Facts, ListCard, Tab, stacked
+from certdesk.gui.pages.supervision.words import attempt_lines, moment
+from certdesk.gui.session import Session
+from certdesk.gui.widgets.button import PRIMARY, Button
+from certdesk.gui.widgets.card import Card
+from certdesk.gui.widgets.empty_state import EmptyState
+from certdesk.gui.widgets.note_field import NoteField
+from certdesk.gui.widgets.table import CellKind
+from certdesk.gui.widgets.tile import Segmented
+from certdesk.i18n import ltr, tr
+from certdesk.services.reviews import AttemptView
+
+_LIST, _PANEL = 600, 496
+_WAITING, _ALL = "waiting", "all"
+
+
+class UnlocksTab(Tab):
+    """The list at the right, the check and the note at the left."""
+
+    name = "unlocks"
+
+    def __init__(self, session: Session) -> None:
+        """Empty until entered."""
+        super().__init__(session)
+        self.shown: AttemptView | None = None
+        self.rows = PagedRows[AttemptView](_columns(), self._fetch, self)
+        self.which = Segmented([(_WAITING, tr("To review")), (_ALL, tr("All of them"))])
+        self.which.setObjectName("supervision.unlocks_which")
+        self.list = ListCard(
+            tr("Unlocked and refused checks"),
+            "supervision.unlocks",
+            self.rows,
+            ((CellKind.NUMBER, 104), (CellKind.NAME, 140), (CellKind.TEXT, 118),
+             (CellKind.DATE, 146)),
+            EmptyState(
+                "circle-check",
+                tr("Nothing waits for a review"),
+                tr("Every unlocked or refused identity check was looked at."),
+            ),
+        )  # fmt: skip
+        self.list.head.addWidget(self.which)
+        self.facts = Facts("supervision.attempt")
+        self.note_card = Card(padding=(20, 12, 20, 14))
+        self.note = NoteField("supervision.unlock_note", tr("Note of the review"), lines=2)
+        self.note_card.body.addWidget(self.note)
+        self.mark = self.button(
+            "mark", Button(tr("Mark as reviewed"), PRIMARY, icon="check", key="F12", large=True)
+        )
+        self.number = self.button("show_number", Button(tr("Show the number whole…"), icon="id"))
+        self.open = self.button("open_request", Button(tr("Open the file"), icon="folder-open"))
+        self.lay_out((self.list, _LIST), (stacked(self.facts, self.note_card), _PANEL))
+        self.which.chosen.connect(lambda _name: self.enter())
+        self.list.table.row_selected.connect(self._selected)
+        self.list.table.row_opened.connect(lambda _row: self.note.setFocus())
+        self.note.entered.connect(self.go_on)
+        self.mark.clicked.connect(self.go_on)
+        self.number.clicked.connect(self._ask_number)
+        self.open.clicked.connect(self._open)
+
+    def refresh(self) -> None:
+        """Read the list again; the place stays."""
+        place = max(self.list.table.currentIndex().row(), 0)
+        self.rows.reload()
+        self.rows.fetchMore(self.list.table.rootIndex())
+        count = self.rows.rowCount()
+        self.list.show_rows(count)
+        if count:
+            self.list.table.select_row(min(place, count - 1))
+        self._selected(min(place, count - 1))
+
+    def first(self) -> QWidget:
+        """The list, or what turns it."""
+        return self.list.table if self.rows.rowCount() else self.which.current_segment
+
+    def panes(self) -> Sequence[QWidget]:
+        """List and note."""
+        return (self.first(), self.note) if self.note_card.isVisible() else (self.first(),)
+
+    def verbs(self) -> Sequence[Button]:
+        """What can be done with the chosen check."""
+        if self.shown is None:
+            return ()
+        marks = (self.mark,) if self._may_mark else ()
+        return (*marks, self.number, self.open)
+
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """Keys."""
+        return (("F12", tr("Mark as reviewed")), ("F6", tr("List, note")))
+
+    def go_on(self) -> None:
+        """Keep the review, go to the next."""
+        one, session = self.shown, self.session
+        if one is None or not self._may_mark:
+            return
+        note = self.note.text()
+
+        def marked(_none: None) -> None:
+            self.note.set_text("")
+            self.note.set_problem(None)
+            self.said.emit(tr("The check of {number} was reviewed", number=ltr(one.number)))
+
+        if session.act(
+            lambda: session.desk.reviews.mark(one.id, note, by=session.actor), marked, self._refused
+        ):
+            self.first().setFocus()
+
+    def _refused(self, worded: Worded) -> None:
+        if worded.code == "reason_needed":
+            self.note.set_problem(tr("Write what you found"))
+            self.note.setFocus()
+        else:
+            self.session.tell(worded, self)
+
+    @property
+    def _may_mark(self) -> bool:
+        one = self.shown
+        return one is not None and one.reviewed_at is None and self.session.is_supervisor
+
+    def _fetch(self, before: int | None, limit: int) -> Sequence[AttemptView]:
+        session, waiting = self.session, self.which.current == _WAITING
+        return session.desk.reviews.attempts(
+            waiting=waiting, before=before, limit=limit, by=session.actor
+        )
+
+    def _selected(self, row: int) -> None:
+        one = self.rows.row_at(row)
+        if one is None or self.shown is None or one.id != self.shown.id:
+            self.note.set_text("")
+        self.shown = one
+        self._show()
+
+    def _show(self, numbers: Sequence[str] = ()) -> None:
+        one = self.shown
+        self.facts.setVisible(one is not None)
+        self.note_card.setVisible(self._may_mark)
+        if one is not None:
+            heading = f"{one.name} {ltr(one.number)}"
+            self.facts.show_lines(heading, attempt_lines(one, numbers))
+        self.dressed.emit()
+
+    def _ask_number(self) -> None:
+        # the dialog is loaded when it is first needed
+        from certdesk.gui.dialogs.reason_dialog import ReasonDialog
+
+        one, session = self.shown, self.session
+        if one is None:
+            return
+
+        def read(reason: str) -> None:
+            session.ask(
+                lambda: session.desk.reviews.identity_numbers(one.id, reason, by=session.actor),
+                self._show,
+            )
+
+        ReasonDialog(
+            self,
+            tr("Show the identity number of {number} whole?", number=ltr(one.number)),
+            verb=tr("Show the number"),
+            sign="id",
+            reasons=[
+                tr("A complaint of the person concerned"),
+                tr("Asked for by an inspection"),
+                tr("Compared with the card"),
+            ],
+            sentences=[("history", tr("That it was read is kept in the journal, with the reason"))],
+        ).then(read)
+
+    def _open(self) -> None:
+        if self.shown is not None:
+            self.session.go("request", request_id=self.shown.request_id)
+
+
+def _columns() -> list[Column[AttemptView]]:
+    return [
+        Column("number", tr("Number"), lambda one: one.number, latin=True),
+        Column("name", tr("Name and surname"), lambda one: one.name),
+        Column("what", tr("What happened"), _what),
+        Column("at", tr("When"), lambda one: moment(one.prepared_at), latin=True),
+        Column("reviewed", tr("Reviewed by"), lambda one: one.reviewed_by or "—"),
+    ]
+
+
+def _what(one: AttemptView) -> str:
+    return tr("Unlocked, attempt") if one.unlocked else tr("Refused, attempt")
