@@ -33,6 +33,7 @@ PAGES = {
     "pickup": "certdesk.gui.pages.pickup:PickupPage",
     "follow_on": "certdesk.gui.pages.follow_on:FollowOnPage",
     "registers": "certdesk.gui.pages.registers:RegistersPage",
+    "import_register": "certdesk.gui.pages.import_register:ImportRegisterPage",
     "past_request": "certdesk.gui.pages.past_request:PastRequestPage",
     "settings": "certdesk.gui.pages.settings:SettingsPage",
     "supervision": "certdesk.gui.pages.supervision:SupervisionPage",
@@ -111,6 +112,8 @@ class MainWindow(QWidget):
 
     def show_page(self, name: str, wanted: dict[str, object]) -> None:
         """Bring a page to the front, made now if it was never shown."""
+        if name == "request" and _is_past(wanted.get("request_id")):
+            name, wanted = "past_request", {"line_id": wanted["request_id"]}
         front = self._front()
         if front is not None and front.name != name and not front.may_leave():
             return
@@ -123,8 +126,8 @@ class MainWindow(QWidget):
     def open_request(self, request_id: int) -> None:
         """Open a request at its next step; one of the past register is only read."""
         session = self.session
-        if request_id < 0:
-            self.show_page("past_request", {"line_id": request_id})
+        if _is_past(request_id):
+            self.show_page("request", {"request_id": request_id})
             return
 
         def show(view: "RequestView") -> None:
@@ -315,3 +318,8 @@ class MainWindow(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setApplicationDisplayName("")
+
+
+def _is_past(request_id: object) -> bool:
+    # the ids that lists give to requests of the register before this program
+    return isinstance(request_id, int) and request_id < 0

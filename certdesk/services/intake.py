@@ -21,8 +21,11 @@ from certdesk.services.facts import facts_of
 from certdesk.services.form_columns import columns_of
 from certdesk.services.likeness import Likeness, likenesses, raise_doubts
 from certdesk.services.office import Office, record
+from certdesk.services.past_known import form_fields, newest_past
 from certdesk.services.reading_form import reading_of
 from certdesk.services.sheets import freeze_receipt
+from certdesk.storage.past import PastRow
+from certdesk.storage.past_listing import listed_id
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
 
@@ -52,7 +55,10 @@ class Deposited:
 
 @dataclass(frozen=True, slots=True)
 class KnownApplicant:
-    """An earlier request of the same registration number, to fill the form from."""
+    """An earlier request of the same registration number, to fill the form from.
+
+    `request_id` as in lists: negative for a request of the register before this program.
+    """
 
     request_id: RequestId
     number: str
@@ -142,17 +148,24 @@ class Intake:
             return self._reading(unit, raw)
 
     def known_applicant(self, registration_number: str) -> KnownApplicant | None:
-        """The newest numbered request of a registration number, as form fields."""
+        """The newest numbered request of a registration number, else a past one, as fields."""
         with self._office.store.read() as unit:
             reading = self._reading(unit, {"registration_number": registration_number})
             number = reading.applicant.registration_number if reading.applicant else ""
-            found = unit.requests.by_registration(registration_key(number)) if number else []
+            key = registration_key(number)
+            found = unit.requests.by_registration(key) if number else []
             if not found:
-                return None
+                past = newest_past(unit, key)
+                return None if past is None else self._known_in_past(unit, past)
             row = found[0]
             kept_number = self._number(unit, row)
             fields = {name: row.form[name] for name in APPLICANT_FIELDS if row.form.get(name)}
             return KnownApplicant(row.id, kept_number, row.name, fields)
+
+    def _known_in_past(self, unit: Unit, past: PastRow) -> KnownApplicant:
+        number = self._office.number_text(unit, NumberKind.DEPOSIT, past.year, past.n)
+        line_id = RequestId(listed_id(past.id))
+        return KnownApplicant(line_id, number, past.name, form_fields(past))
 
     def deposit(
         self,

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from certdesk.domain import arabic
+from certdesk.domain.numbering import NumberKind
 from certdesk.domain.request import OPEN, RequestId
 from certdesk.domain.rights import Actor
 from certdesk.domain.verification import DoubtKind
 from certdesk.services.office import Office
 from certdesk.services.verification import keep_doubt
+from certdesk.storage.past_listing import listed_id
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
 
@@ -17,7 +19,10 @@ SHORTEST_COURSE_YEARS = 3
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Another numbered request like this one; `why` is `same_person` or `same_diploma`."""
+    """Another numbered request like this one; `why` is `same_person` or `same_diploma`.
+
+    One of the register before this program has a negative id, as in lists, and is never open.
+    """
 
     request_id: RequestId
     number: str
@@ -33,6 +38,10 @@ def likenesses(office: Office, unit: Unit, row: RequestRow) -> Sequence[Likeness
         found[other.id] = _likeness(office, unit, other, "same_person")
     for other in _same_diploma(unit, row):
         found.setdefault(other.id, _likeness(office, unit, other, "same_diploma"))
+    for past in unit.past.by_diploma(row.diploma_key) if row.diploma_key else ():
+        number = office.number_text(unit, NumberKind.DEPOSIT, past.year, past.n)
+        line_id = RequestId(listed_id(past.id))
+        found[line_id] = Likeness(line_id, number, past.name, "same_diploma", is_open=False)
     return sorted(found.values(), key=lambda like: (not like.is_open, -like.request_id))
 
 

@@ -10,8 +10,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from certdesk.gui import theme
 from certdesk.gui.page import Page
 from certdesk.gui.pages.step_words import figures
 from certdesk.gui.session import Session
@@ -26,6 +28,8 @@ from certdesk.services.lines import past_of
 from certdesk.services.past_views import PastView
 
 _GAP = 14
+_SIDE_BY_SIDE = QBoxLayout.Direction.LeftToRight
+_ONE_COLUMN = QBoxLayout.Direction.TopToBottom
 _FACT_HIGH = 31
 
 
@@ -88,8 +92,8 @@ class PastRequestPage(Page):
         self.row.show_facts([(title, shown(text)) for title, text in view.cells])
 
     def _arrange(self) -> None:
-        side_by_side = QHBoxLayout()
-        side_by_side.setSpacing(_GAP)
+        self._columns = QBoxLayout(_SIDE_BY_SIDE)
+        self._columns.setSpacing(_GAP)
         for card in (self.known, self.row):
             box = QWidget()
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -97,12 +101,22 @@ class PastRequestPage(Page):
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(card)
             column.addStretch(1)
-            side_by_side.addWidget(box, 1)
+            self._columns.addWidget(box, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 8)
         column.setSpacing(_GAP)
         column.addWidget(self.banner)
-        column.addLayout(side_by_side, 1)
+        column.addLayout(self._columns, 1)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Large letters need the whole width."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._columns.setDirection(_ONE_COLUMN if theme.look().dense else _SIDE_BY_SIDE)
 
 
 class _FactsCard(Card):

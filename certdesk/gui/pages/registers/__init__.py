@@ -7,6 +7,7 @@
 | `registers.lines` | the columns of the paper register, void lines struck |
 | `registers.export` | F12: a workbook in the folder of exports |
 | `registers.save_as` | the same, elsewhere |
+| `registers.import_old` | the register kept before this program |
 | `registers.exported_file`, `registers.open_folder` | where it lies |
 """
 

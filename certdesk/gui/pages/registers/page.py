@@ -51,6 +51,8 @@ class RegistersPage(Page):
         self.export.setObjectName("registers.export")
         self.save_as = Button(tr("Save elsewhere…"), icon="file-spreadsheet")
         self.save_as.setObjectName("registers.save_as")
+        self.old = Button(tr("The old register…"), icon="archive")
+        self.old.setObjectName("registers.import_old")
         self.lines = RegisterLines()
         self.table = Table()
         self.table.setObjectName("registers.lines")
@@ -177,6 +179,7 @@ class RegistersPage(Page):
         column.addWidget(self.last_export)
         column.addWidget(self.months, 1)
         column.addWidget(self.save_as, 0, Qt.AlignmentFlag.AlignLeft)  # the leading side
+        column.addWidget(self.old, 0, Qt.AlignmentFlag.AlignLeft)
         self.sheet = Card(padding=(1, 6, 1, 4))
         self.sheet.body.addWidget(self.table)
         lines = QWidget()
@@ -196,5 +199,6 @@ class RegistersPage(Page):
         self.month.chosen.connect(lambda _year, _month: self.refresh())
         self.export.clicked.connect(self._export)
         self.save_as.clicked.connect(self._export_elsewhere)
+        self.old.clicked.connect(lambda: self.session.go("import_register"))
         self.last_export.open.clicked.connect(self._open_folder)
         self.session.keys.bind(self, "save_and_go_on", self.export.click)
