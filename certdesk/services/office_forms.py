@@ -119,6 +119,16 @@ class OfficeForms:
         files.read_form(name, text)
         return text
 
+    def preview(self, name: str, values: Mapping[Path, object], *, by: Actor) -> bytes:
+        """The sheet as it would be printed with these values, about people who do not exist.
+
+        Raises:
+            FormsError: the outcome could not be used.
+        """
+        from certdesk.services.form_preview import preview
+
+        return preview(self._office, name, self.edited(name, values, by=by))
+
     def adopt(
         self,
         texts: Mapping[str, str],

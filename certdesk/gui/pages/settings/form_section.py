@@ -15,7 +15,9 @@ from certdesk.gui.pages.settings.problems import shown_problem
 from certdesk.gui.pages.settings.section import Section
 from certdesk.gui.pages.settings.specs import Group, Spec, place
 from certdesk.gui.session import Session
+from certdesk.gui.theme import Role
 from certdesk.gui.widgets.card import Card
+from certdesk.gui.widgets.label import Label
 from certdesk.i18n import tr
 from certdesk.services.office_forms import EditionView, FormView
 
@@ -107,7 +109,7 @@ class FormSection(Section):
 
     def show_problem(self, worded: Worded) -> None:
         """Below the line it is about, else in a dialog."""
-        item = self._item_of(worded)
+        item = self.item_of(worded)
         if item is None:
             self.session.tell(worded, self)
             return
@@ -115,7 +117,8 @@ class FormSection(Section):
         item.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scroller.ensureWidgetVisible(item, 0, 40)
 
-    def _item_of(self, worded: Worded) -> Item | None:
+    def item_of(self, worded: Worded) -> Item | None:
+        """The line an error of the form is about, None when it is about none shown here."""
         key = str(worded.data.get("key", ""))
         # places count from 1 in a sentence, from 0 in a path; a list of lines is one line here
         by_place = re.sub(r"\[(\d+)\]", lambda found: f".{int(found[1]) - 1}", key)
@@ -169,7 +172,9 @@ class FormSection(Section):
         self.column.addStretch(1)
 
     def _card(self, group: Group) -> Card:
-        card = Card(group.title, group.note, spacing=10)
+        card = Card(group.title, spacing=10)
+        if group.note:
+            card.body.addWidget(Label(group.note, Role.NOTE, "text2", wrap=True))
         for spec in group.specs:
             card.body.addWidget(self._item(spec))
         return card

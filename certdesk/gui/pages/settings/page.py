@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from certdesk.domain.rights import RIGHTS, Right
 from certdesk.gui.page import Page
+from certdesk.gui.pages.settings.leaving import may_lose
 from certdesk.gui.pages.settings.section import Section
 from certdesk.gui.pages.settings.section_list import SectionList
 from certdesk.gui.session import Session
@@ -20,6 +21,7 @@ _PLACE = "certdesk.gui.pages.settings"
 _PARTS = {
     "institution": "office_sections:InstitutionSection",
     "procedure": "procedure_section:ProcedureSection",
+    "wording": "wording_section:WordingSection",
     "lists": "office_sections:ListsSection",
     "appearance": "appearance_section:AppearanceSection",
 }
@@ -102,7 +104,7 @@ class SettingsPage(Page):
     def may_leave(self) -> bool:
         """What is not saved is asked about first."""
         changed = [one for one in self._sections.values() if one.is_changed()]
-        if not changed or not self._may_lose():
+        if not changed or not may_lose(self):
             return not changed
         for section in changed:
             section.read()
@@ -204,19 +206,6 @@ class SettingsPage(Page):
 
         if section.form:
             show_history(self.session, self.window(), tr("Earlier editions"), section.form, rules)
-
-    def _may_lose(self) -> bool:
-        from certdesk.gui.widgets.dialog_frame import DialogFrame
-
-        dialog = DialogFrame(
-            self,
-            tr("Leave without saving?"),
-            verb=tr("Leave, and let go of it"),
-            sign="x",
-            consequences=(("pencil", tr("What was typed in the settings is not saved yet.")),),
-        )
-        dialog.verb_pressed.connect(dialog.accept)
-        return dialog.exec() == DialogFrame.DialogCode.Accepted
 
     def _next_pane(self) -> None:
         focus = QApplication.focusWidget()
