@@ -30,6 +30,7 @@ from certdesk.services.office_sheets import OfficeSheets
 from certdesk.services.past import Past
 from certdesk.services.printing import Printing
 from certdesk.services.reading import Reading
+from certdesk.services.ready_calls import ReadyCalls
 from certdesk.services.registers import Registers
 from certdesk.services.reviews import Reviews
 from certdesk.services.signature import Signature
@@ -126,6 +127,11 @@ class Desk:
     def follow_on(self) -> FollowOn:
         """The follow-up on the ministry's platform, calls."""
         return FollowOn(self.office)
+
+    @cached_property
+    def ready_calls(self) -> ReadyCalls:
+        """The ready call list."""
+        return ReadyCalls(self.office)
 
     @cached_property
     def lists(self) -> Lists:

@@ -86,6 +86,7 @@ class Work(StrEnum):
     AWAITED = "awaited"
     UNCOLLECTED = "uncollected"
     ONGOING = "ongoing"
+    READY = "ready"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class FollowLine:
     `on` is the day the list is about: of the next call, the last news, the appointment, or
     since when the file is ready; `days` counts from it to today, negative for days to come.
     `receipt_number` is the platform's, "" before it is told.
-    `passed_days` is the longest of the office's delays (30, 60, 90) that an uncollected file
+    `passed_days` is the longest of the office's delays (30, 60, 90) that a file on the shelf
     passed, 0 in other lists; `called_since`: somebody called after that.
     """
 

@@ -19,6 +19,7 @@ _PART = 500
 _SUBMITTED = frozenset(
     {ProgresStep.FORM_SUBMIT, ProgresStep.FORM_CONFIRM, ProgresStep.UNDER_REVIEW}
 )
+_ON_SHELF = frozenset({Work.UNCOLLECTED, Work.READY})
 _Entry = tuple[RequestId, FollowUp, Standing, date]
 
 
@@ -44,11 +45,17 @@ class Worklist:
 
     def count(self, kind: Work) -> int:
         """How many a list has."""
+        if kind in _ON_SHELF:
+            return self.ready_for(self._least_days(kind))
         return len(self._entries(kind))
 
+    def ready_for(self, days: int) -> int:
+        """How many files are on the shelf for that many days or more."""
+        return len(self._ready_for(days))
+
     def _entries(self, kind: Work) -> list[_Entry]:
-        if kind is Work.UNCOLLECTED:
-            return self._uncollected()
+        if kind in _ON_SHELF:
+            return self._on_shelf(self._least_days(kind))
         entries = []
         for request_id, follow_up in self._unit.follow_on.load(self._candidates(kind)).items():
             stands = standing(follow_up, today=self._today, patience=self._patience)
@@ -83,9 +90,14 @@ class Worklist:
         near = stands.appointment if stands.appointment_is_near else None
         return None if near is None else near.appointment.on
 
-    def _uncollected(self) -> list[_Entry]:
-        first = self._today - timedelta(days=min(self._procedure.uncollected_days))
-        ready = self._unit.follow_on.ready_until(_end_of(first))
+    def _least_days(self, kind: Work) -> int:
+        return 0 if kind is Work.READY else min(self._procedure.uncollected_days)
+
+    def _ready_for(self, days: int) -> Mapping[int, datetime]:
+        return self._unit.follow_on.ready_until(_end_of(self._today - timedelta(days=days)))
+
+    def _on_shelf(self, days: int) -> list[_Entry]:
+        ready = self._ready_for(days)
         loaded = self._unit.follow_on.load(list(ready))
         return [
             (
@@ -120,7 +132,7 @@ class Worklist:
         self, kind: Work, request: RequestLine, entry: _Entry, names: Mapping[int, str]
     ) -> FollowLine:
         _, follow_up, stands, day = entry
-        fetched = kind is not Work.UNCOLLECTED
+        fetched = kind not in _ON_SHELF
         last = follow_up.last_call
         return FollowLine(
             request=request,

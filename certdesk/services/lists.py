@@ -23,7 +23,7 @@ from certdesk.services.lines import (
     past_of,
 )
 from certdesk.services.office import Office
-from certdesk.services.today import today_view
+from certdesk.services.today import also_waits, today_view
 from certdesk.services.views import RequestLine, SheetView, TodayView, TransmittalView
 from certdesk.storage.listing import ListedRequest
 from certdesk.storage.sheets import SheetRow
@@ -92,7 +92,8 @@ class Lists:
         """What waits now."""
         with self._office.store.read() as unit:
             dates = self._dates(unit)
-            return today_view(unit.today_rows, dates, self._office.calendar(unit))
+            also = also_waits(unit, self._office, dates)
+            return today_view(unit.today_rows, dates, self._office.calendar(unit), also)
 
     def transmittals(self, *, still_out: bool = True) -> Sequence[TransmittalView]:
         """Transmittals, newest first; only those with files outside unless asked otherwise."""

@@ -13,6 +13,7 @@ from certdesk.documents.stored import Stored
 from certdesk.domain.checklist import PaperForm
 from certdesk.domain.custody import Place
 from certdesk.domain.errors import RuleBroken
+from certdesk.domain.letters import one_line
 from certdesk.domain.numbering import NumberKind, Reference
 from certdesk.domain.rights import Actor, Right, require
 from certdesk.services.closing import closing_of
@@ -120,7 +121,7 @@ class OfficeSheets:
                 sheet = self._frozen(unit, CLOSING, key, closing, by)
         return rendered_row(self._office, sheet)
 
-    def blank_forms(self, count: int, *, by: Actor) -> PrintedSheet:
+    def blank_forms(self, count: int, *, reason: str = "", by: Actor) -> PrintedSheet:
         """Forms for a power cut, each with a deposit number reserved for it, frozen.
 
         Raises:
@@ -141,6 +142,7 @@ class OfficeSheets:
                 subject_id=None,
                 at=self._office.now(),
                 values={"first": forms.numbers[0], "last": forms.numbers[-1], "count": count},
+                note=one_line(reason),
             )
             sheet = self._frozen(unit, BLANK_FORMS, forms.numbers[0], forms, by)
         return rendered_row(self._office, sheet)

@@ -4,24 +4,38 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from certdesk.domain.calendar import OfficeCalendar, unconfirmed_hijri_year
+from certdesk.services.follow_views import Work
+from certdesk.services.follow_worklist import Worklist
 from certdesk.services.lines import Dates, Wanted, filter_of, lines_of
-from certdesk.services.views import RequestLine, SheetView, TodayView
+from certdesk.services.office import Office
+from certdesk.services.views import AlsoWaits, RequestLine, SheetView, TodayView
 from certdesk.services.wanted import count_today
 from certdesk.storage.today_rows import TodayRows
+from certdesk.storage.unit import Unit
 
 LAST_BACKUP_KEY = "last_backup_at"
 _MOST_LATE = 200
 _MOST_WORK = 24
 _DAYS = 7
+# two machines on one register are never of one mind to the second
+_CLOCK_MAY_DIFFER = timedelta(minutes=10)
 
 
-def today_view(rows: TodayRows, dates: Dates, calendar: OfficeCalendar) -> TodayView:
+def today_view(
+    rows: TodayRows, dates: Dates, calendar: OfficeCalendar, also: AlsoWaits
+) -> TodayView:
     """What waits on that day."""
     late = rows.listing.page(filter_of(Wanted.LATE, dates), before=None, limit=_MOST_LATE)
     late_lines = sorted(lines_of(late, dates), key=lambda line: -line.overdue_days)
     backup = rows.setting(LAST_BACKUP_KEY)
+    sent_on = rows.oldest_out()
     return TodayView(
         **count_today(rows.run, dates.today, lambda: dates.workdays)._asdict(),
+        incomplete=rows.listing.count(filter_of(Wanted.MISSING, dates)),
+        longest_out_days=(
+            0 if sent_on is None else dates.workdays.working_days_between(sent_on, dates.today)
+        ),
+        also=also,
         work=tuple(_work(rows, dates, late_lines)),
         not_issued=tuple(
             SheetView(row.id, row.kind, row.key, row.made_at, False, row.printed, 0)
@@ -30,6 +44,23 @@ def today_view(rows: TodayRows, dates: Dates, calendar: OfficeCalendar) -> Today
         week=_week(rows, dates.today),
         last_backup_at=None if backup is None else datetime.fromisoformat(str(backup)),
         unconfirmed_calendar_year=unconfirmed_hijri_year(calendar, dates.today),
+    )
+
+
+def also_waits(unit: Unit, office: Office, dates: Dates) -> AlsoWaits:
+    """What waits beside the requests of the counter."""
+    worklist, rows, now = Worklist(office, unit), unit.today_rows, office.now()
+    newest = rows.newest_act()
+    behind = newest is not None and newest - now > _CLOCK_MAY_DIFFER
+    return AlsoWaits(
+        still_due=rows.listing.count(filter_of(Wanted.STILL_DUE, dates)),
+        uncollected=tuple(
+            (days, worklist.ready_for(days)) for days in office.procedure(unit).uncollected_days
+        ),
+        appointments=worklist.count(Work.APPOINTMENTS),
+        calls=worklist.count(Work.NEXT_CALLS),
+        forms_out=rows.forms_out(),
+        clock_behind=newest if behind else None,
     )
 
 

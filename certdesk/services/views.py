@@ -200,8 +200,30 @@ class TransmittalView:
 
 
 @dataclass(frozen=True, slots=True)
+class AlsoWaits:
+    """What waits beside the requests of the counter.
+
+    `uncollected`: (days, how many files are on the shelf for that long or longer), rising.
+    `appointments` of the coming days, `calls` due by today, `forms_out`: blank forms neither
+    keyed in nor struck out, `clock_behind`: the moment of the newest act when the clock of
+    this machine is well before it.
+    """
+
+    still_due: int
+    uncollected: tuple[tuple[int, int], ...]
+    appointments: int
+    calls: int
+    forms_out: int
+    clock_behind: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class TodayView:
-    """What waits. Counts stop at 1000; `work` are the requests to begin with."""
+    """What waits. Counts stop at 1000; `work` are the requests to begin with.
+
+    `incomplete` of the drafts lack papers; `longest_out_days`: working days since the oldest
+    file at signature was sent.
+    """
 
     drafts: int
     to_verify: int
@@ -212,6 +234,9 @@ class TodayView:
     late: int
     oldest_late_days: int
     to_give_back: int
+    incomplete: int
+    longest_out_days: int
+    also: AlsoWaits
     work: tuple[RequestLine, ...]
     not_issued: tuple[SheetView, ...]
     week: tuple[tuple[date, int, int], ...]

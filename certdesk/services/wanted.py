@@ -32,6 +32,7 @@ class Wanted(StrEnum):
     READY = "ready"
     LATE = "late"
     TO_GIVE_BACK = "to_give_back"
+    STILL_DUE = "still_due"
 
 
 _STATES = {
@@ -40,6 +41,7 @@ _STATES = {
     Wanted.AT_SIGNATURE: frozenset({State.AT_SIGNATURE}),
     Wanted.READY: frozenset({State.READY}),
     Wanted.TO_GIVE_BACK: DECIDED_AGAINST,
+    Wanted.STILL_DUE: DECIDED_AGAINST | {State.READY},
     Wanted.LATE: frozenset({State.DEPOSITED, State.AT_SIGNATURE}),
 }
 
@@ -75,7 +77,8 @@ def filter_with(wanted: Wanted, before: date) -> ListFilter:
         with_missing=wanted is Wanted.MISSING,
         to_verify=wanted is Wanted.TO_VERIFY,
         to_send=wanted is Wanted.TO_SEND,
-        owing=wanted is Wanted.TO_GIVE_BACK,
+        owing=wanted in {Wanted.TO_GIVE_BACK, Wanted.STILL_DUE},
+        ready_given=wanted is Wanted.STILL_DUE,
     )
 
 

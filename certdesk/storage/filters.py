@@ -19,6 +19,7 @@ DOUBTED = """EXISTS (SELECT 1 FROM doubts d
     WHERE d.request_id = r.id AND d.settled_at IS NULL)"""
 OWING = """EXISTS (SELECT 1 FROM ledger_lines l WHERE l.request_id = r.id
     AND l.place IN ('cupboard', 'at_signature', 'shelf'))"""
+GIVEN = "EXISTS (SELECT 1 FROM ledger_lines l WHERE l.request_id = r.id AND l.place = 'given')"
 MISSING = """(SELECT count(*) FROM checklist_items c
     WHERE c.request_id = r.id AND c.verdict = 'not_accepted')"""
 
@@ -32,6 +33,8 @@ class ListFilter(NamedTuple):
     to_verify: bool = False
     to_send: bool = False
     owing: bool = False
+    ready_given: bool = False
+    """Of ready files only those of which something was given."""
 
 
 def count(run: Run, wanted: ListFilter, *, at_most: int = 1000) -> int:
@@ -71,4 +74,6 @@ def conditions_of(wanted: ListFilter) -> tuple[list[str], dict[str, object]]:
         conditions += ["r.state = 'deposited'", f"{LETS_SIGN} = 1", f"NOT {DOUBTED}"]
     if wanted.owing:
         conditions.append(OWING)
+    if wanted.ready_given:
+        conditions.append(f"(r.state <> 'ready' OR {GIVEN})")
     return conditions, values

@@ -15,6 +15,7 @@ from typing import Any
 from certdesk.domain.request import RequestId, State
 from certdesk.storage.filters import (
     DOUBTED,
+    GIVEN,
     LETS_SIGN,
     MISSING,
     OWING,
@@ -63,14 +64,12 @@ class ListedRequest:
     owing: bool
 
 
-_GIVEN = "EXISTS (SELECT 1 FROM ledger_lines l WHERE l.request_id = r.id AND l.place = 'given')"
-
 _COLUMNS = f"""SELECT r.id, r.draft_code, r.year, r.n, r.state, r.given_name, r.family_name,
     r.latin_given_name, r.latin_family_name, r.registration_number, r.diploma_number, r.phone,
     r.branch, r.speciality, r.created_at, r.changed_at, r.deposited_on, r.promised_on, r.ready_at,
     {MISSING} AS missing, {LETS_SIGN} AS lets_sign,
     CASE WHEN {DOUBTED} THEN 1 ELSE 0 END AS doubted,
-    CASE WHEN {_GIVEN} THEN 1 ELSE 0 END AS given,
+    CASE WHEN {GIVEN} THEN 1 ELSE 0 END AS given,
     CASE WHEN {OWING} THEN 1 ELSE 0 END AS owing
     FROM requests r"""
 

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from certdesk.storage.listing import Listing
-from certdesk.storage.plain import Run, as_moment
+from certdesk.storage.plain import Run, as_day, as_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,22 @@ class TodayRows:
             for row in self.run(sql, {})
             if (made_at := as_moment(row["made_at"]))
         ]
+
+    def oldest_out(self) -> date | None:
+        """When the oldest file that is still at signature was sent."""
+        sql = """SELECT min(t.sent_on) AS day FROM transmittals t
+            JOIN transmittal_files f ON f.transmittal_id = t.id WHERE f.outcome = 'out'"""
+        return as_day(self.run(sql, {})[0]["day"])
+
+    def forms_out(self) -> int:
+        """How many blank forms are neither keyed in nor struck out."""
+        sql = "SELECT count(*) AS n FROM numbers WHERE kind = 'D' AND status = 'reserved'"
+        return int(self.run(sql, {})[0]["n"])
+
+    def newest_act(self) -> datetime | None:
+        """The moment of the newest entry of the journal."""
+        found = self.run("SELECT at FROM journal ORDER BY seq DESC LIMIT 1", {})
+        return as_moment(found[0]["at"]) if found else None
 
     def setting(self, key: str) -> object:
         """One of the office's settings, None when it is not set."""

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -11,12 +12,16 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.desk import Desk
+from certdesk.domain.follow_on import Appointment, Call, Source
+from certdesk.domain.rights import COMMAND_LINE as BY
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.pages.today import TodayPage
 from certdesk.gui.widgets.button import Button
 from certdesk.gui.widgets.count_card import CountCard
 from certdesk.gui.widgets.link import Link
 from certdesk.gui.widgets.work_row import WorkRow
+from certdesk.services.lines import Wanted
+from certdesk.storage.folder import DataFolder
 from tests.gui.invented_day import Clock, made_morning, trial_desk
 from tests.gui.page_window import named, press, settle, window_on
 
@@ -71,12 +76,81 @@ def test_the_counts_are_those_of_the_register(page: TodayPage, desk: Desk) -> No
     assert shown == {"drafts": 2, "to_verify": 3, "at_signature": 2, "ready": 2, "late": 2}
 
 
-@pytest.mark.parametrize("wanted", ["drafts", "to_verify", "at_signature", "ready", "late"])
+@pytest.mark.parametrize(
+    "count, opens",
+    [
+        ("drafts", ("drafts", {})),
+        ("to_verify", ("requests", {"wanted": "to_verify"})),
+        ("at_signature", ("requests", {"wanted": "at_signature"})),
+        ("ready", ("calls", {"work": "ready"})),
+        ("late", ("requests", {"wanted": "late"})),
+    ],
+)
 def test_a_count_opens_its_list(
-    page: TodayPage, asked: list[tuple[str, object]], wanted: str
+    page: TodayPage, asked: list[tuple[str, object]], count: str, opens: tuple[str, object]
 ) -> None:
-    press(named(page, CountCard, f"today.count_{wanted}"))
-    assert asked == [("requests", {"wanted": wanted})]
+    press(named(page, CountCard, f"today.count_{count}"))
+    assert asked == [opens]
+
+
+def test_what_waits_beside_is_counted_and_opens_its_list(
+    dressed: QApplication, desk: Desk, clock: Clock
+) -> None:
+    ready = desk.lists.page(Wanted.READY)[0].id
+    desk.follow_on.called(ready, Call(reached=False, call_again_on=date(2026, 11, 25)), by=BY)
+    appointed = Appointment(date(2027, 1, 5), None, "قاعة المثال", ())
+    desk.follow_on.appoint(ready, appointed, told_on=date(2026, 11, 23), source=Source.PHONE, by=BY)
+    desk.office_sheets.blank_forms(2, by=BY)
+    clock.on(date(2027, 1, 3))
+    with window_on(dressed, desk, height=690) as window:
+        page = named(window, TodayPage, "today")
+        shown = {name: pill.count for name, pill in page.also.pills.items()}
+        assert shown == {
+            "not_printed": len(desk.printing.not_issued()),
+            "uncollected": 2,
+            "still_due": 2,
+            "calls": 1,
+            "appointments": 1,
+            "forms": 2,
+        }
+        assert "30" in page.also.pills["uncollected"].text()
+        went: list[tuple[str, object]] = []
+        window.session.page_wanted.disconnect()
+        window.session.page_wanted.connect(lambda name, wanted: went.append((name, wanted)))
+        for pill in page.also.pills.values():
+            press(pill)
+    assert went == [
+        ("sheets", {}),
+        ("calls", {"work": "uncollected"}),
+        ("requests", {"wanted": "still_due"}),
+        ("follow_on", {"work": "next_calls"}),
+        ("follow_on", {"work": "appointments"}),
+        ("blank_forms", {}),
+    ]
+
+
+def test_a_clock_set_back_and_a_full_disk_are_said(
+    dressed: QApplication, desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with window_on(dressed, desk) as window:
+        page = named(window, TodayPage, "today")
+        assert page.alarms.isHidden()
+        clock.on(date(2026, 11, 20))
+        monkeypatch.setattr(DataFolder, "free_bytes", 420 * 1024 * 1024)
+        page.refresh()
+        assert page.alarms.clock.isVisible()
+        assert "23/11/2026" in page.alarms.clock.words.text
+        assert "420" in page.alarms.room.words.text
+
+
+def test_the_first_work_of_a_day_forgets_drafts_left_behind(
+    page: TodayPage, desk: Desk, clock: Clock
+) -> None:
+    assert page.counts.cards[Wanted.DRAFTS].count == 2
+    clock.on(date(2026, 12, 24))
+    page.refresh()
+    assert page.counts.cards[Wanted.DRAFTS].count == 0
+    assert desk.drafts.left() == []
 
 
 def test_the_focus_stands_on_the_latest_file_and_enter_opens_it(
@@ -109,7 +183,8 @@ def test_the_page_fits_without_scrolling(dressed: QApplication, desk: Desk, heig
         while not isinstance(above, QScrollArea):
             assert above is not None
             above = above.parentWidget()
-        assert len(page.not_printed.lines) == 2
+        # a low window counts the sheets among the rest
+        assert page.not_printed.isVisible() is (height == 768)
         assert page.calendar.isVisible()
         assert above.verticalScrollBar().maximum() == 0
 

@@ -63,6 +63,8 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         right, top, row = rect.right() + 1, rect.top(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden: no gap either
+                continue
             hint = item.sizeHint()
             if row and right - hint.width() < rect.left():
                 right, top, row = rect.right() + 1, top + row + self._row_gap, 0

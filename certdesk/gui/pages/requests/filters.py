@@ -41,6 +41,7 @@ def other_lists() -> Mapping[Wanted, str]:
         Wanted.TO_SEND: tr("To be sent for signature"),
         Wanted.AT_SIGNATURE: tr("At signature"),
         Wanted.TO_GIVE_BACK: tr("Papers to give back"),
+        Wanted.STILL_DUE: tr("Papers still due"),
     }
 
 

@@ -7,8 +7,12 @@
 | `today.work_0` … | a request of the work list, opens at its next step |
 | `today.show_all` | every open request |
 | `today.empty_new_request` | the one button when nothing waits |
-| `today.calendar` | next year's Hijri dates are not confirmed |
-| `today.print_0`, `today.came_out_0` … | a sheet nobody saw come out |
+| `today.count_uncollected`, `_still_due`, `_calls` | the same, while not zero |
+| `today.count_appointments`, `_forms`, `_not_printed` | the same, while not zero |
+| `today.clock`, `today.room` | the clock was set back; the disk is nearly full |
+| `today.calendar` | the year's Hijri dates are not confirmed |
+| `today.print_0`, `today.came_out_0` … | a sheet nobody saw come out; F9 prints all of them |
+| `today.not_printed_list` | every sheet that nobody saw come out |
 | `today.week` | deposited and handed over this week |
 | `today.backup_now` | copies the register into the folder of backups |
 """
@@ -28,9 +32,12 @@ from certdesk.i18n import ltr, tr, trn
 from certdesk.services.wanted import Wanted
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Mapping
+    from datetime import date, datetime
 
     from certdesk.gui.messages import Worded
+    from certdesk.gui.pages.today.alarms import Alarms
+    from certdesk.gui.pages.today.also import AlsoStrip
     from certdesk.gui.pages.today.side_cards import LastBackup, NotPrinted, Week
     from certdesk.gui.pages.today.work_list import WorkList
     from certdesk.gui.session import Session
@@ -40,6 +47,17 @@ if TYPE_CHECKING:
     from certdesk.services.wanted import TodayCounts
 
 _NOON = 12
+# where the files of a count are worked on, unless it is the list of requests
+_PAGE_OF: "Mapping[str, tuple[str, dict[str, str]]]" = {
+    "drafts": ("drafts", {}),
+    "ready": ("calls", {"work": "ready"}),
+    "uncollected": ("calls", {"work": "uncollected"}),
+    "calls": ("follow_on", {"work": "next_calls"}),
+    "not_printed": ("sheets", {}),
+    "still_due": ("requests", {"wanted": "still_due"}),
+    "appointments": ("follow_on", {"work": "appointments"}),
+    "forms": ("blank_forms", {}),
+}
 _GAP = 14
 _WORK_SHARE, _SIDE_SHARE = 680, 416
 _SIDE_BY_SIDE = QBoxLayout.Direction.LeftToRight
@@ -52,6 +70,8 @@ class TodayPage(Page):
     name = "today"
 
     # made with the rest of the page, as soon as the services answer
+    alarms: "Alarms"
+    also: "AlsoStrip"
     work: "WorkList"
     calendar: "Banner"
     not_printed: "NotPrinted"
@@ -62,18 +82,19 @@ class TodayPage(Page):
         """Empty until entered."""
         super().__init__(session)
         self._is_whole = False
+        self._swept_on: date | None = None
         self.new_request = Button(tr("New request"), PRIMARY, icon="file-plus", key="F2")
         self.new_request.setObjectName("today.new_request")
         self.new_request.clicked.connect(lambda: session.go("new_request"))
         self.counts = Counts()
-        self.counts.list_wanted.connect(lambda name: session.go("requests", wanted=name))
+        self.counts.list_wanted.connect(self._open_list)
         self._below = QBoxLayout(_SIDE_BY_SIDE)
         self._below.setSpacing(_GAP)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2, 0, 0)
-        column.setSpacing(_GAP)
-        column.addWidget(self.counts)
-        column.addLayout(self._below, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 2, 0, 0)
+        self._column.setSpacing(_GAP)
+        self._column.addWidget(self.counts)
+        self._column.addLayout(self._below, 1)
         session.desk_opened.connect(self._complete)
 
     def settle(self, shell: "PageShell") -> None:
@@ -86,6 +107,7 @@ class TodayPage(Page):
                 ("F2", tr("New request")),
                 ("F3", tr("Search or scan")),
                 ("F8", tr("Pickup")),
+                ("F9", tr("Print what was not printed")),
                 ("F7", tr("Registers")),
                 ("F1", tr("Help")),
             ]
@@ -107,7 +129,17 @@ class TodayPage(Page):
             self._show_counts(look.counts)
 
     def _count_again(self) -> "TodayView":
-        return self.session.desk.lists.today()
+        desk = self.session.desk
+        # a window may stay open over many days
+        if self._swept_on != desk.office.today():
+            self._swept_on = desk.office.today()
+            desk.drafts.discard_left_behind()
+        return desk.lists.today()
+
+    def _open_list(self, name: str) -> None:
+        """The page where the files of a count are worked on."""
+        page, wanted = _PAGE_OF.get(name, ("requests", {"wanted": name}))
+        self.session.go(page, **wanted)
 
     def changeEvent(self, event: QEvent) -> None:
         """What there is room for follows the look."""
@@ -133,10 +165,16 @@ class TodayPage(Page):
 
     def _build_rest(self) -> None:
         """All but the counts. Made late: the first window must not wait for it."""
+        from certdesk.gui.pages.today.alarms import Alarms
+        from certdesk.gui.pages.today.also import AlsoStrip
         from certdesk.gui.pages.today.side_cards import LastBackup, NotPrinted, Week
         from certdesk.gui.pages.today.work_list import WorkList
         from certdesk.gui.widgets.banner import Banner
 
+        self.alarms = Alarms()
+        self._column.insertWidget(0, self.alarms)
+        self.also = AlsoStrip()
+        self._column.insertWidget(2, self.also)
         self.work = WorkList()
         self.calendar = Banner("", sign="calendar-event", tone="warn")
         self.calendar.setObjectName("today.calendar")
@@ -161,6 +199,9 @@ class TodayPage(Page):
 
     def _connect_rest(self) -> None:
         session = self.session
+        self.also.wanted.connect(self._open_list)
+        self.not_printed.all_wanted.connect(lambda: session.go("sheets"))
+        session.keys.bind(self, "print", self._print_all)
         self.work.new_wanted.connect(lambda: session.go("new_request"))
         self.work.show_all.clicked.connect(lambda: session.go("requests", wanted=Wanted.OPEN.value))
         self.work.rows.request_wanted.connect(session.request_wanted)
@@ -175,7 +216,12 @@ class TodayPage(Page):
         today = now.astimezone(ALGIERS).date()
         self._show_counts(view)
         self.work.show_lines(view.work, today)
+        self._waiting_sheets = len(view.not_issued)
+        self._also = view.also
         self.not_printed.show_sheets(view.not_issued, today)
+        folder = self.session.folder
+        free = folder.free_bytes if folder.is_short_of_room else None
+        self.alarms.tell(view.also.clock_behind, free)
         self.week.show_days(view.week, today)
         self.backup.show_moment(view.last_backup_at, now)
         self._show_calendar(view.unconfirmed_calendar_year)
@@ -205,11 +251,20 @@ class TodayPage(Page):
         if not self._is_whole:
             return
         look = theme.look()
-        with_chart = not look.dense and not (look.compact and len(self.not_printed.lines) > 1)
+        # a low window has no room for the card: its count stands with the others
+        as_card = not look.compact and self._waiting_sheets > 0
+        self.not_printed.setVisible(as_card)
+        self.also.show_counts(self._also, not_printed=0 if as_card else self._waiting_sheets)
+        above = not self.also.isHidden() or not self.alarms.isHidden()
+        with_chart = not look.dense and not look.compact and not (as_card and above)
         self.week.setVisible(with_chart)
         self._side.setStretch(self._side.count() - 1, 0 if with_chart else 1)
         # letters that large need the whole width for a row: the side goes below
         self._below.setDirection(_ONE_COLUMN if look.dense else _SIDE_BY_SIDE)
+
+    def _print_all(self) -> None:
+        if self._waiting_sheets:
+            self.session.go("sheets", print_now=True)
 
     def _print(self, sheet_id: int) -> None:
         printing = self.session.desk.printing

@@ -64,7 +64,7 @@ class Counts(QWidget):
 
 def _captions(view: "TodayCounts | TodayView") -> "Mapping[Wanted, str]":
     return {
-        Wanted.DRAFTS: tr("not deposited yet") if view.drafts else tr("none"),
+        Wanted.DRAFTS: _draft_caption(view),
         Wanted.TO_VERIFY: tr("against the archive") if view.to_verify else tr("none"),
         Wanted.AT_SIGNATURE: _signature_caption(view),
         Wanted.READY: tr("on the shelf") if view.ready else tr("none"),
@@ -74,7 +74,15 @@ def _captions(view: "TodayCounts | TodayView") -> "Mapping[Wanted, str]":
     }
 
 
+def _draft_caption(view: "TodayCounts | TodayView") -> str:
+    if incomplete := getattr(view, "incomplete", 0):
+        return trn("{n} of them lack papers", incomplete)
+    return tr("not deposited yet") if view.drafts else tr("none")
+
+
 def _signature_caption(view: "TodayCounts | TodayView") -> str:
+    if days := getattr(view, "longest_out_days", 0):
+        return trn("the oldest sent {n} working days ago", days)
     if view.to_send:
         return trn("and {n} verified, to be sent", view.to_send)
     return tr("sent, not back yet") if view.at_signature else tr("none")

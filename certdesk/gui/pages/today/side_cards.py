@@ -66,11 +66,22 @@ class NotPrinted(Card):
     """Print the sheet of this id."""
     came_out = Signal(int)
     """The sheet of this id was seen."""
+    all_wanted = Signal()
+    """The whole list of them."""
 
     def __init__(self) -> None:
         """No sheet waits."""
         super().__init__(tr("Not printed yet"), padding=(16, 14, 16, 14), spacing=8)
         self.setObjectName("today.not_printed")
+        self.all = Link(
+            tr("All of them"),
+            role=Role.NOTE,
+            underlined=False,
+            spoken=tr("All sheets that were not printed yet"),
+        )
+        self.all.setObjectName("today.not_printed_list")
+        self.all.clicked.connect(self.all_wanted)
+        self.head.addWidget(self.all)
         self.lines: list[SheetLine] = []
         self._more = Label("", Role.CAPTION, "text2")
         self.body.addWidget(self._more)
@@ -93,7 +104,6 @@ class NotPrinted(Card):
         rest = len(sheets) - len(self.lines)
         self._more.setText(trn("and {n} more sheets", rest) if rest else "")
         self._more.setVisible(rest > 0)
-        self.setVisible(bool(sheets))
 
 
 class Week(Card):
