@@ -160,8 +160,11 @@ class MainWindow(QWidget):
         front = self._front()
         if front is not None and front.scanned(code):
             return
-        lists = self.session.desk.lists
-        self.session.ask(lambda: lists.resolve(code), self.open_request)
+        desk = self.session.desk
+        if number := desk.blank_forms.number_of(code):
+            self.show_page("new_request", {"form_number": number})
+            return
+        self.session.ask(lambda: desk.lists.resolve(code), self.open_request)
 
     def mrz_scanned(self, zone: str) -> None:
         """A card was read: the page in front may take it."""

@@ -4,19 +4,27 @@ A form's number was reserved when it was printed. It is used once, by the deposi
 written on it, under the day on which it was filled in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import Final, cast
 
 from certdesk.domain.calendar import ALGIERS
-from certdesk.domain.errors import RuleBroken
+from certdesk.domain.dates import parse_day
+from certdesk.domain.errors import FieldProblem, InvalidFields, RuleBroken
+from certdesk.domain.follow_rules import parse_time
 from certdesk.domain.numbering import (
     InvalidReference,
     NumberKind,
     Reference,
     ReversedYear,
+    ScannedReference,
     TwoDigitYear,
+    UnreadableCode,
+    code_matches,
+    parse_payload,
     parse_reference,
+    scan_text,
 )
 from certdesk.domain.rights import Actor, Right, require, require_reason
 from certdesk.services.office import Office
@@ -24,6 +32,9 @@ from certdesk.storage.numbers import IssuedNumber
 from certdesk.storage.unit import Unit
 
 _KIND = NumberKind.DEPOSIT
+FORM_FIELDS: Final = ("form_number", "filled_on", "filled_at")
+"""Names in the typed form of a request that was written on a blank form."""
+_OF_THE_DAY: Final = frozenset({"form_day_missing", "form_day_unlikely", "form_of_another_year"})
 
 
 class FormNotReserved(RuleBroken):
@@ -125,6 +136,23 @@ class BlankForms:
         with self._office.store.read() as unit:
             return [_form(self._office, unit, one) for one in unit.numbers.reserved(_KIND.value)]
 
+    def number_of(self, code: str) -> str:
+        """The number of a form that is out, from its scanned code; "" for any other code."""
+        try:
+            scanned = parse_payload(code)
+        except UnreadableCode:
+            return ""
+        if not isinstance(scanned, ScannedReference):
+            return ""
+        with self._office.store.read() as unit:
+            reference = scanned.reference
+            secret = self._office.secret(unit)
+            if not code_matches(secret, scan_text(reference), scanned.check_code):
+                return ""
+            row = unit.numbers.one(reference.kind.value, reference.year, reference.n)
+            out = row is not None and row.status == "reserved" and reference.kind is _KIND
+            return self._office.number_format(unit).text(reference) if out else ""
+
     def look(self, filled: FilledForm) -> BlankForm:
         """The form of a number as typed; a day, when there is one, must fit it.
 
@@ -159,6 +187,39 @@ class BlankForms:
                 note=reason,
             )
             return form.number
+
+
+def filled_of(raw: Mapping[str, str]) -> FilledForm | None:
+    """The blank form that a typed request was written on, None for an ordinary one.
+
+    Raises:
+        InvalidFields: its day or hour cannot be read.
+    """
+    number, day, hour = (raw.get(name, "").strip() for name in FORM_FIELDS)
+    if not number:
+        return None
+    on = parse_day(day, "filled_on") if day else None
+    at = parse_time(hour, "filled_at") if hour else None
+    problems = [one for one in (on, at) if isinstance(one, FieldProblem)]
+    if problems:
+        raise InvalidFields(problems)
+    return FilledForm(number, cast("date | None", on), cast("time | None", at))
+
+
+def form_problems(office: Office, unit: Unit, raw: Mapping[str, str]) -> tuple[FieldProblem, ...]:
+    """What is wrong with the blank form of a typed request, by its fields."""
+    try:
+        filled = filled_of(raw)
+        if filled is not None:
+            day_of(office, unit, filled)
+    except InvalidFields as error:
+        return error.problems
+    except RuleBroken as error:
+        field = "filled_on" if error.code in _OF_THE_DAY else "form_number"
+        # an empty day is only wrong once one goes on
+        code = "required" if isinstance(error, FormDayMissing) else error.code
+        return (FieldProblem(field, code, error.sentence, error.data),)
+    return ()
 
 
 def day_of(office: Office, unit: Unit, filled: FilledForm) -> date:

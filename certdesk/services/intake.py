@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from certdesk.domain import checklist as checklist_rules
@@ -16,7 +16,7 @@ from certdesk.domain.request import Move, RequestId, State, target
 from certdesk.domain.request_form import FormReading
 from certdesk.domain.rights import Actor, Right, require, require_reason
 from certdesk.forms.procedure import Procedure
-from certdesk.services.blank_forms import FilledForm, claim, day_of
+from certdesk.services.blank_forms import FilledForm, claim, day_of, filled_of, form_problems
 from certdesk.services.facts import facts_of
 from certdesk.services.form_columns import columns_of
 from certdesk.services.likeness import Likeness, likenesses, raise_doubts
@@ -181,7 +181,8 @@ class Intake:
         The number, the state, the custody lines and the frozen receipt are one transaction,
         so a receipt is never printed for a request that was not kept, and numbers have no
         gaps. The year of the number is that of the deposit date. `form`: a blank form that was
-        filled in without the program; the deposit gets its number and its day, not `on`.
+        filled in without the program, else the one that the typed form names; the deposit gets
+        its number and its day, not `on`.
 
         Raises:
             FormNotReserved and the others of `blank_forms`: the form cannot be used so.
@@ -194,7 +195,7 @@ class Intake:
         require(by, Right.TAKE_REQUESTS)
         with self._office.store.write() as unit:
             row = unit.requests.get(request_id)
-            now = self._office.now()
+            now, form = self._office.now(), form or filled_of(row.form)
             day = self._deposit_day(on) if form is None else day_of(self._office, unit, form)
             at = now if form is None else form.moment(now)
             guards.require("deposit", facts_of(self._office, unit, row, on=day))
@@ -290,7 +291,9 @@ class Intake:
         )
 
     def _reading(self, unit: Unit, raw: Mapping[str, str]) -> FormReading:
-        return reading_of(self._office, unit, raw)
+        reading = reading_of(self._office, unit, raw)
+        problems = form_problems(self._office, unit, raw)
+        return replace(reading, problems=(*problems, *reading.problems)) if problems else reading
 
     def _number(self, unit: Unit, row: RequestRow) -> str:
         return self._office.number_format(unit).text(row.reference)

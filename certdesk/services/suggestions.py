@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from certdesk.domain.errors import InvalidFields
 from certdesk.forms.lists import Lists
 from certdesk.forms.procedure import Kind, Procedure
+from certdesk.services.blank_forms import filled_of
 from certdesk.services.likeness import Likeness, likenesses
 from certdesk.services.office import Office
 
@@ -60,12 +62,22 @@ class Suggestions:
             row = unit.requests.get(request_id)
             delay = self._office.procedure(unit, row.procedure_id).delay_working_days
             workdays = self._office.workdays(unit)
-            return Promise(workdays.add_working_days(on or self._office.today(), delay), delay)
+            day = on or _filled_on(row.form) or self._office.today()
+            return Promise(workdays.add_working_days(day, delay), delay)
 
     def alike(self, request_id: int) -> Sequence[Likeness]:
         """Other numbered requests of the same person or diploma, open ones first."""
         with self._office.store.read() as unit:
             return likenesses(self._office, unit, unit.requests.get(request_id))
+
+
+def _filled_on(raw: Mapping[str, str]) -> date | None:
+    """The day of the blank form that a request was written on, where it can be read."""
+    try:
+        filled = filled_of(raw)
+    except InvalidFields:
+        return None
+    return None if filled is None else filled.on
 
 
 def _texts(lists: Lists) -> dict[str, Sequence[str]]:

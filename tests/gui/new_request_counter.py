@@ -77,7 +77,8 @@ class Counter:
     def __init__(self, root: Path, app: QApplication, qtbot: QtBot) -> None:
         self.qtbot = qtbot
         self.spool = Spool()
-        self.desk: Desk = open_desk(root, trial=True, clock=lambda: NOW)
+        self.now = NOW
+        self.desk: Desk = open_desk(root, trial=True, clock=lambda: self.now)
         self.session = Session(self.desk, Keys(app), self.spool)
         self.window = MainWindow(self.session)
         self.window.resize(1366, 768)

@@ -293,6 +293,8 @@ def test_a_dead_printer_leaves_the_number_and_the_sheet_waits(counter: Counter) 
     counter.key(F12)
     assert len(counter.desk.printing.not_issued()) == 1
     assert receipt.preview.pages() >= 1
+    assert receipt.say.isVisible()
+    assert "0001/2026" in receipt.say.text()
 
     counter.spool.names = ("HP-1",)
     counter.key(Qt.Key.Key_F9)

@@ -22,6 +22,9 @@ Contract (objectName, what it is):
 | `review.promised_on`, `review.deposit`, `review.back_to_papers` | the day, F12, Esc |
 | `receipt.number`, `.name`, `.promised_on`, `.sheets`, `.check_code` | what was registered |
 | `receipt.preview` | the very PDF that is printed |
+| `new_request.power_cut`, `.form_number`, `.filled_on`, `.filled_at` | a reserved form |
+| `new_request.forms_list` | every reserved form that is out |
+| `receipt.dictation`, `receipt.dictated` | what to say without paper; F12: the next applicant |
 | `receipt.question`, `receipt.note`, `receipt.trouble` | how far the paper has come |
 | `receipt.came_out`, `.print_again`, `.new_request`, `.open_file` | F12, F9, F2, the file |
 """

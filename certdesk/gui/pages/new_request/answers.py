@@ -23,6 +23,7 @@ def of_person(view: RequestView) -> list[Answer]:
     """Who asks, and who deposits."""
     birth = "، ".join(part for part in (shown(view.birth), view.birth_place) if part)
     answers = [
+        *_reserved_form(view),
         Answer("written_on", tr("Written on"), shown(view.form.get("written_on", ""))),
         Answer("given_name", tr("Given and family name"), view.name),
         Answer("latin_given_name", tr("In Latin letters"), _island(view.latin_name)),
@@ -35,6 +36,14 @@ def of_person(view: RequestView) -> list[Answer]:
         name = str(view.depositor.get("name", ""))
         answers.append(Answer("depositor_name", tr("Deposited by the proxy"), name))
     return answers
+
+
+def _reserved_form(view: RequestView) -> list[Answer]:
+    number = view.form.get("form_number", "")
+    if not number:
+        return []
+    when = " ".join(filter(None, (view.form.get("filled_on"), view.form.get("filled_at"))))
+    return [Answer("form_number", tr("Reserved form"), f"{ltr(number)}، {ltr(when)}")]
 
 
 def of_diploma(view: RequestView, choices: FormChoices) -> list[Answer]:

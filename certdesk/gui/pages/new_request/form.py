@@ -1,15 +1,18 @@
 """Step 1: the form on one screen, in the order of the paper, right or wrong as typed."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from certdesk.domain.dates import parse_day, shown_day
 from certdesk.domain.form_fields import NO, YES
 from certdesk.domain.request_form import FormReading
 from certdesk.gui import theme
+from certdesk.gui.pages.new_request.power_cut import FORM_WAY
 from certdesk.gui.pages.new_request.problems import Problems
 from certdesk.gui.pages.new_request.rows import offer
 from certdesk.gui.pages.new_request.sections import PROXY_WAY, Sections
@@ -93,6 +96,25 @@ class FormStep(QWidget):
         self._know(None)
         self.say_alike(())
         self._open_proxy()
+        self.sections.power_cut.setVisible(bool(shown.get("form_number")))
+
+    def open_form(self, number: str = "") -> None:
+        """What follows was written on the reserved form of that number."""
+        field = self.fields["form_number"]
+        self.sections.power_cut.show()
+        if number:
+            field.set_text(number)
+            self.typed.emit()
+        self._go_to(self.fields["filled_on"] if field.text() else field)
+
+    def scanned(self, code: str) -> bool:
+        """The code on a blank form that is out; whether it was one."""
+        found: list[str] = []
+        forms = self._session.desk.blank_forms
+        self._session.ask(lambda: forms.number_of(code), found.append)
+        if found and found[0]:
+            self.open_form(found[0])
+        return bool(found and found[0])
 
     def fill_from_earlier(self) -> None:
         """Fill what is still empty from the earlier request the banner names."""
@@ -139,10 +161,12 @@ class FormStep(QWidget):
         """The first field that is still empty, the name in a new form."""
         way = self.sections.way()
         empty = (field for field in way if field.isVisibleTo(self) and not field.text())
-        self._go_to(next(empty, way[1]))
+        self._go_to(next(empty, self.fields["given_name"]))
 
     def focus_field(self, name: str) -> None:
         """Put the caret into a field, its text selected to be typed over."""
+        if name in FORM_WAY:
+            self.sections.power_cut.show()
         if name in PROXY_WAY and not self.sections.proxy_tick.on:
             name = "depositor_kind"
         self._go_to(self.fields[name])
@@ -189,6 +213,7 @@ class FormStep(QWidget):
         column.setSpacing(8)
         for banner in (self.summary, self.known_banner, self.alike_banner):
             column.addWidget(banner)
+        column.addWidget(self.sections.power_cut)
         column.addLayout(self._cards)
         column.addWidget(self.sections.proxy)
         column.addStretch(1)
@@ -197,6 +222,8 @@ class FormStep(QWidget):
     def _listen(self) -> None:
         for field in self.fields.values():
             field.edited.connect(self.typed)
+        all_forms = self.sections.power_cut.all_forms
+        all_forms.clicked.connect(lambda _on=False: self._session.go("blank_forms"))
         tick = self.sections.proxy_tick
         tick.edited.connect(self._open_proxy)
         tick.entered.connect(self._after_tick)
@@ -274,9 +301,18 @@ class FormStep(QWidget):
 
         raw, intake = self.raw(), self._session.desk.intake
         self._session.ask(lambda: intake.read(raw), show)
+        if name == "filled_on":
+            self._date_the_letter()
         if name == "registration_number" and self.offers_earlier:
             number = self.fields[name].text()
             self._session.ask(lambda: intake.known_applicant(number), self._know)
+
+    def _date_the_letter(self) -> None:
+        """The letter on a reserved form was written on the day it was filled in."""
+        written, filled = self.fields["written_on"], parse_day(self.fields["filled_on"].text())
+        if isinstance(filled, date) and written.text() == shown_day(self._choices.today):
+            written.set_text(shown_day(filled))
+            self.typed.emit()
 
     def _know(self, known: KnownApplicant | None) -> None:
         empty = known is not None and any(not self.fields[name].text() for name in known.fields)

@@ -76,9 +76,13 @@ class NewRequestPage(Page):
             return
         number = wanted.get("request_id")
         if isinstance(number, int):
-            self._open(number)
+            self._with_view(number, self._open_view)
         else:
-            self._begin()
+            self._begin(str(wanted.get("form_number", "")))
+
+    def scanned(self, code: str) -> bool:
+        """The code on a blank form: what follows was written on it."""
+        return self.step == FORM and self.form.scanned(code)
 
     def refresh(self) -> None:
         """Read the verdicts again; what is being typed is never touched."""
@@ -168,7 +172,7 @@ class NewRequestPage(Page):
 
     # the steps
 
-    def _begin(self) -> None:
+    def _begin(self, form_number: str = "") -> None:
         self._notices.forget()
         # the day and the office's lists may have changed since the last request
         self.session.ask(Suggestions(self.session.desk.office).form, self.form.offer)
@@ -178,10 +182,12 @@ class NewRequestPage(Page):
         self._notices.kept()
         self._show_step(FORM)
         self.form.focus_first()
+        if form_number:
+            self.form.open_form(form_number)
 
-    def _open(self, request_id: int) -> None:
+    def _with_view(self, request_id: int, done: Callable[[RequestView], object]) -> None:
         reading = self.session.desk.reading
-        self.session.ask(lambda: reading.show(request_id, by=self.session.actor), self._open_view)
+        self.session.ask(lambda: reading.show(request_id, by=self.session.actor), done)
 
     def _open_view(self, view: RequestView) -> None:
         if view.state is not State.DRAFT:
@@ -256,8 +262,7 @@ class NewRequestPage(Page):
             else:
                 self.bars.deposit.setFocus()
 
-        reading = self.session.desk.reading
-        self.session.ask(lambda: reading.show(number, by=self.session.actor), show)
+        self._with_view(number, show)
 
     def _deposit(self) -> None:
         number = self.draft.request_id
@@ -275,14 +280,12 @@ class NewRequestPage(Page):
         # the draft is a request now: nothing of the form may be kept over it or taken back
         self.draft.take(None, {})
         self._notices.forget()
-        session = self.session
 
         def show(view: RequestView) -> None:
             self._show_step(RECEIPT)
             self.receipt.show_deposit(deposited, view)
 
-        reading = session.desk.reading
-        session.ask(lambda: reading.show(deposited.request_id, by=session.actor), show)
+        self._with_view(deposited.request_id, show)
 
     def _not_deposited(self, worded: Worded) -> None:
         if worded.code == "invalid_fields":
@@ -307,6 +310,7 @@ class NewRequestPage(Page):
     def _listen(self) -> None:
         self.form.typed.connect(lambda: self.draft.changed(self.form.raw()))
         self.form.finished.connect(self.bars.go_on.setFocus)
+        self.bars.power_cut.clicked.connect(self.form.open_form)
         self.form.filled.connect(self._was_filled)
         self.form.file_wanted.connect(self._open_other)
         self.draft.saved.connect(self._was_kept)
@@ -367,8 +371,9 @@ class NewRequestPage(Page):
         self.form.was_kept(saved)
 
     def _was_filled(self, count: int) -> None:
-        words = trn("{n} fields filled from the earlier request", count)
-        self._notices.done(words, self.form.empty_again)
+        self._notices.done(
+            trn("{n} fields filled from the earlier request", count), self.form.empty_again
+        )
 
     def _was_judged(self, judged: Judged) -> None:
         def take_back() -> None:

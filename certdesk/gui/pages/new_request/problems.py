@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from certdesk.domain.errors import FieldProblem
-from certdesk.domain.form_fields import FIELD_BY_NAME
 from certdesk.gui.messages import word_problem
 from certdesk.gui.pages.new_request.sections import Sections
 from certdesk.gui.widgets.error_summary import ErrorSummary
-from certdesk.i18n import tr, trn
+from certdesk.i18n import trn
 
 EMPTY = "required"
 """Code of a field left empty: said when going on, not while the form is being filled."""
@@ -26,7 +25,11 @@ class Problems:
         for name, field in self._sections.fields.items():
             field.set_problem(sentences.get(name))
         title = trn("{n} fields need correcting before going on", len(sentences))
-        links = [(name, _named(name, sentence)) for name, sentence in sentences.items()]
+        fields = self._sections.fields
+        links = [
+            (name, f"{fields[name].label.text()}: {sentence}")
+            for name, sentence in sentences.items()
+        ]
         self._summary.show_problems(title, links)
 
     def show_one(self, name: str, problems: Sequence[FieldProblem]) -> None:
@@ -63,7 +66,3 @@ class Problems:
                 said[line].append(word_problem(warning))
         for line in self._sections.lines:
             line.say_odd(said[line])
-
-
-def _named(name: str, sentence: str) -> str:
-    return f"{tr(FIELD_BY_NAME[name].label)}: {sentence}"

@@ -25,6 +25,9 @@ from certdesk.services.views import RequestView
 SOONEST_MS = 150
 """How long after it was sent to print a sheet can be said to have come out."""
 
+_READ_S = 0.5
+"""A key pressed sooner after the printer failed came before anybody read what to dictate."""
+
 
 class Paper(Enum):
     """How far the receipt has come."""
@@ -49,7 +52,7 @@ class ReceiptStep(QWidget):
         self.setObjectName("receipt")
         self._session = session
         self._deposited: Deposited | None = None
-        self.paper = Paper.ON_ITS_WAY
+        self.paper, self._turned_at = Paper.ON_ITS_WAY, 0.0
         self.number = Label("", Role.NUMBER)
         self.number.setObjectName("receipt.number")
         self.facts = Card(padding=(18, 6, 18, 6), spacing=0)
@@ -67,6 +70,7 @@ class ReceiptStep(QWidget):
         self.preview.clear()
         self.number.setText(ltr(deposited.number))
         self.number.setAccessibleName(deposited.number)
+        self.say.setText(_dictation(deposited))
         self._fill_facts(deposited, view)
         self._print()
 
@@ -76,8 +80,9 @@ class ReceiptStep(QWidget):
             self._print()
 
     def confirm(self) -> None:
-        """F12: somebody saw it come out, whole."""
-        if self.paper is Paper.CAME_OUT:
+        """F12: somebody saw it come out, whole; or the number was dictated, the sheet waits."""
+        failed = self.paper is Paper.FAILED and monotonic() - self._turned_at > _READ_S
+        if self.paper is Paper.CAME_OUT or failed:
             self.new_wanted.emit()
         if self.paper is not Paper.SENT or self._deposited is None:
             return
@@ -132,19 +137,19 @@ class ReceiptStep(QWidget):
             self.preview.show_pdf(pdf[-1])
 
     def _turn(self, paper: Paper, sentence: str = "") -> None:
-        self.paper = paper
+        self.paper, self._turned_at = paper, monotonic()
         titles = {
             Paper.ON_ITS_WAY: tr("The receipt is on its way to the printer…"),
             Paper.SENT: tr("Did the receipt come out well?"),
-            Paper.FAILED: tr("The receipt was not printed; the number stands"),
+            Paper.FAILED: tr("The receipt was not printed: dictate the number"),
             Paper.CAME_OUT: tr("The receipt came out. Give it to the applicant"),
         }
         notes = {
             Paper.ON_ITS_WAY: tr("The number stands already."),
             Paper.SENT: tr("Sent is not printed: look at the paper before you give it."),
             Paper.FAILED: tr(
-                "The request is registered. The receipt waits in the list of sheets not "
-                "printed yet; print it again once the printer works."
+                "The request is registered. The receipt waits in Today under «not printed yet»; "
+                "it is printed from there once the printer works."
             ),
             Paper.CAME_OUT: tr("Go on with the next request."),
         }
@@ -152,6 +157,7 @@ class ReceiptStep(QWidget):
         self._note.setText(notes[paper])
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
+        self.say.setVisible(paper is Paper.FAILED)
         self._offer(paper)
 
     def _offer(self, paper: Paper) -> None:
@@ -159,9 +165,9 @@ class ReceiptStep(QWidget):
         self.yes.setVisible(paper in {Paper.ON_ITS_WAY, Paper.SENT})
         self.yes.setEnabled(paper is Paper.SENT)
         self.again.setEnabled(paper is not Paper.ON_ITS_WAY)
-        self.again.set_kind(PRIMARY if paper is Paper.FAILED else SECONDARY)
+        self.dictated.setVisible(paper is Paper.FAILED)
         self.next.set_kind(PRIMARY if done else GHOST)
-        target = {Paper.SENT: self.yes, Paper.FAILED: self.again}.get(paper, self.next)
+        target = {Paper.SENT: self.yes, Paper.FAILED: self.dictated}.get(paper, self.next)
         if self.isVisible():
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -175,6 +181,11 @@ class ReceiptStep(QWidget):
         self.yes = Button(tr("Yes, it came out well"), PRIMARY, icon="check", key="F12")
         self.yes.setObjectName("receipt.came_out")
         self.yes.clicked.connect(self.confirm)
+        self.say = Label("", Role.PAGE_TITLE, wrap=True)
+        self.say.setObjectName("receipt.dictation")
+        self.dictated = Button(tr("Dictated, next applicant"), PRIMARY, icon="check", key="F12")
+        self.dictated.setObjectName("receipt.dictated")
+        self.dictated.clicked.connect(self.confirm)
         self.again = Button(tr("Print again"), SECONDARY, icon="printer", key="F9")
         self.again.setObjectName("receipt.print_again")
         self.again.clicked.connect(self.print_again)
@@ -188,10 +199,11 @@ class ReceiptStep(QWidget):
     def _lay_out(self) -> None:
         self._ask = Card(padding=(18, 14, 18, 16), spacing=6)
         self._ask.body.addWidget(self._question)
+        self._ask.body.addWidget(self.say)
         self._ask.body.addWidget(self.trouble)
         self._ask.body.addWidget(self._note)
         self._ask.body.addSpacing(4)
-        self._ask.body.addLayout(_row(self.yes, self.again))
+        self._ask.body.addLayout(_row(self.yes, self.dictated, self.again))
         column = self._column = QVBoxLayout()
         column.setSpacing(14)
         column.addStretch(1)
@@ -250,6 +262,15 @@ class ReceiptStep(QWidget):
     def _want_file(self) -> None:
         if self._deposited is not None:
             self.file_wanted.emit(self._deposited.request_id)
+
+
+def _dictation(deposited: Deposited) -> str:
+    """What the clerk says aloud when no paper comes out."""
+    return tr(
+        "«Your number is {number}. Come on {day} with this number and your identity card.»",
+        number=ltr(deposited.number),
+        day=long_date(deposited.promised_on, with_weekday=True),
+    )
 
 
 def _grouped(code: str) -> str:

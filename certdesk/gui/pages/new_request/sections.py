@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from certdesk.domain.form_fields import FIELDS
 from certdesk.gui import theme
 from certdesk.gui.pages.new_request.entries import TickField, make_entry
+from certdesk.gui.pages.new_request.power_cut import FORM_WAY, PowerCutCard
 from certdesk.gui.pages.new_request.rows import FormLine
 from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.fields import Field
@@ -46,7 +47,9 @@ class Sections:
     def __init__(self, choices: FormChoices) -> None:
         """The cards are ready to be laid out."""
         self.fields = {field.name: make_entry(field.name, choices) for field in FIELDS}
-        self.lines: list[FormLine] = []
+        self.power_cut = PowerCutCard()
+        self.fields |= self.power_cut.fields
+        self.lines: list[FormLine] = [self.power_cut.line]
         self.person = self._person()
         self.diploma = self._diploma()
         self.proxy = self._proxy()
@@ -72,7 +75,7 @@ class Sections:
 
     def way(self) -> list[Field]:
         """The fields in the order in which Enter visits them."""
-        return [self.fields[name] for name in (*WAY, *PROXY_WAY)]
+        return [self.fields[name] for name in (*FORM_WAY, *WAY, *PROXY_WAY)]
 
     def fit(self) -> None:
         """Tighter in a low window."""

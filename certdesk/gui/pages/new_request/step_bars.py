@@ -45,6 +45,7 @@ class StepBars:
         self.letter.clicked.connect(page.print_letter)
         self.discard = _button(tr("Discard the draft"), "new_request.discard", GHOST, icon="x")
         self.discard.clicked.connect(page.discard)
+        self.power_cut = _button(tr("Reserved form"), "new_request.power_cut", GHOST, icon="files")
         self.check = _button(tr("Check the answers"), "checklist.go_on", SECONDARY, "F12")
         self.check.clicked.connect(page.press_button)
         self.slip = _button(
@@ -79,15 +80,21 @@ class StepBars:
             (),
         )
         shell.set_title_widgets()
+        # beside large letters a sign would take the title's room
+        plain = theme.look().dense
+        self.discard.set_words(self.discard.text(), None if plain else "x")
+        self.power_cut.set_words(self.power_cut.text(), None if plain else "files")
         if step == 0 and theme.look().dense:
             shell.set_actions(self.go_on, self.leave, self.letter)
-            shell.set_title_widgets(self.discard)
+            shell.set_title_widgets(self.discard, self.power_cut)
         elif step == 1 and theme.look().dense:
             # the papers need the height of the bar
             shell.set_actions()
             shell.set_title_widgets(self.check)
         else:
             shell.set_actions(*actions[step])
+            if step == 0:
+                shell.set_title_widgets(self.power_cut)
 
 
 def _button(

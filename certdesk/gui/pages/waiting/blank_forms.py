@@ -51,7 +51,7 @@ class BlankFormsPage(ListPage[FormOut]):
         self.count = CountField("blank_forms.count", tr("How many forms"), least=1, most=MOST_FORMS)
         self.count.set_value(_USUAL_BLOCK)
         self.key_in = Button(tr("Key this form in"), PRIMARY, key="Enter")
-        self.strike = Button(tr("Strike it out…"), GHOST, icon="x", key="2")
+        self.strike = Button(tr("Strike the form out…"), GHOST, icon="x", key="2")
         self.print_button = Button(
             tr("Reserve and print a block"), SECONDARY, icon="printer", key="F9"
         )
@@ -83,7 +83,7 @@ class BlankFormsPage(ListPage[FormOut]):
         shell.set_hints(
             [
                 ("Enter", tr("Key this form in")),
-                ("2", tr("Strike it out…")),
+                ("2", tr("Strike the form out…")),
                 ("F6", tr("How many forms")),
                 ("F9", tr("Reserve and print a block")),
                 ("Esc", tr("Back")),

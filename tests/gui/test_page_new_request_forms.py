@@ -1,0 +1,90 @@
+"""A new request where something is missing: paper in the printer, or power in the wall."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from certdesk.domain.rights import COMMAND_LINE
+from certdesk.gui.pages.new_request.page import FORM
+from tests.gui.new_request_counter import Counter
+
+ENTER, F12 = Qt.Key.Key_Return, Qt.Key.Key_F12
+
+
+@pytest.fixture
+def counter(tmp_path: Path, dressed: QApplication, qtbot: QtBot) -> Iterator[Counter]:
+    one = Counter(tmp_path / "office", dressed, qtbot)
+    yield one
+    one.close()
+
+
+def test_after_the_dictation_the_next_applicant_comes(counter: Counter) -> None:
+    counter.spool.names = ()
+    counter.deposit()
+    QTest.qWait(600)
+    counter.key(F12)
+    assert counter.page.step == FORM
+    assert len(counter.desk.printing.not_issued()) == 1
+
+
+# a reserved form
+
+
+def test_a_reserved_form_is_keyed_in_with_its_own_number_and_day(counter: Counter) -> None:
+    counter.desk.office_sheets.blank_forms(2, by=COMMAND_LINE)
+    counter.now += timedelta(days=2)
+    counter.window.show_page("new_request", {"form_number": "0002/2026"})
+    counter.write("24112026")
+    counter.key(ENTER)
+    counter.write("1420")
+    counter.key(ENTER)
+    assert counter.line("written_on").text() == "24/11/2026"
+    assert counter.deposit() == "0002/2026"
+    view = counter.desk.reading.show(1, by=COMMAND_LINE)
+    assert view.deposited_on == date(2026, 11, 24)
+    assert view.promised_on == date(2026, 11, 29)
+    assert [form.number for form in counter.desk.blank_forms.out()] == ["0001/2026"]
+
+
+@pytest.mark.parametrize(
+    "number, day, field",
+    [
+        ("0007/2026", "24112026", "form_number"),
+        ("1/26", "24112026", "form_number"),
+        ("0001/2026", "", "filled_on"),
+        ("0001/2026", "22112026", "filled_on"),
+    ],
+)
+def test_a_wrong_form_is_said_and_nothing_goes_on(
+    counter: Counter, number: str, day: str, field: str
+) -> None:
+    counter.desk.office_sheets.blank_forms(1, by=COMMAND_LINE)
+    counter.now += timedelta(days=2)
+    button = counter.find("new_request.power_cut")
+    assert isinstance(button, QAbstractButton)
+    button.click()
+    counter.write(number)
+    counter.key(ENTER)
+    counter.write(day)
+    counter.fill()
+    counter.key(F12)
+    assert counter.page.step == FORM
+    assert counter.page.form.fields[field].problem()
+    assert counter.numbers_given() == 1
+
+
+def test_a_draft_of_a_reserved_form_keeps_its_number(counter: Counter) -> None:
+    counter.desk.office_sheets.blank_forms(1, by=COMMAND_LINE)
+    counter.window.show_page("new_request", {"form_number": "0001/2026"})
+    counter.write("23112026")
+    counter.put("given_name", "خديجة")
+    counter.page.save_and_leave()
+    counter.window.show_page("new_request", {"request_id": 1})
+    assert counter.line("form_number").text() == "0001/2026"
+    assert counter.page.form.sections.power_cut.isVisible()
