@@ -4,7 +4,16 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 
-_WITH_VALUE = {"--data", "--as", "--token", "--out", "--theme", "--text-size", "--ready-file"}
+_WITH_VALUE = {
+    "--data",
+    "--as",
+    "--token",
+    "--out",
+    "--theme",
+    "--text-size",
+    "--ready-file",
+    "--database",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -16,7 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
     if command == "demo" and not asks_help:
         from certdesk.gui.demo import play
 
-        return play(Path(_value(arguments, "--out", "demo-out")))
+        out = Path(_value(arguments, "--out", "demo-out"))
+        return play(out, database=_value(arguments, "--database", ""))
     if not command and not asks_help:
         from certdesk.gui.app import run
 

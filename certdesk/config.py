@@ -1,6 +1,7 @@
 """What belongs to this workstation: `certdesk.toml` in the data folder.
 
-    database = "postgresql://counter@server/certdesk"   # absent: the SQLite file beside it
+    database = "postgresql://counter@server/certdesk"   # absent: the SQLite file beside it;
+                                                        # its password lies in the keyring
 
     [printer]                # the one in use
     name = "Canon LBP"
@@ -23,6 +24,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 MOST_OFFSET_MM = 30.0
 MOST_COPIES = 9
@@ -30,6 +32,10 @@ MOST_KEPT = 400
 _TEXT_NEEDED = "{file}: {key}: text in quotes is needed"
 _MILLIMETRES_NEEDED = "{file}: {key}: millimetres from -30 to 30 are needed"
 _NUMBER_NEEDED = "{file}: {key}: a whole number from 1 to {most} is needed"
+_TAKE_OUT = (
+    "{file}: database: a password does not belong in this file; take it out, and give it with "
+    "certdesk database password"
+)
 _UNKNOWN_KEY = "{file}: {key} is an unknown key; known are {known}"
 
 
@@ -103,6 +109,8 @@ def read_config(file: Path) -> Config:
     database = values.get("database", "")
     if not isinstance(database, str):
         raise ConfigError(_TEXT_NEEDED, file=file, key="database")
+    if _holds_password(database):
+        raise ConfigError(_TAKE_OUT, file=file)
     others = values.get("printers", [])
     if not isinstance(others, list):
         raise ConfigError("{file}: a [[printers]] table is needed", file=file)
@@ -140,6 +148,14 @@ def _lines(config: Config) -> Iterator[str]:
 def _text(value: str) -> str:
     # the escapes of JSON are TOML's too
     return json.dumps(value, ensure_ascii=False)
+
+
+def _holds_password(database: str) -> bool:
+    try:
+        return urlsplit(database).password is not None
+    except ValueError:
+        # no address: opening it will say so
+        return False
 
 
 def _printer(file: Path, values: object) -> Printer:

@@ -5,8 +5,8 @@ from functools import cached_property
 from pathlib import Path
 
 from certdesk.clock import Clock, clock_of
-from certdesk.config import Config, ConfigError, read_config
-from certdesk.domain.errors import KnownError, Phrase
+from certdesk.config import Config
+from certdesk.database import password_of, read_settings
 from certdesk.services.accounts import Accounts
 from certdesk.services.blank_forms import BlankForms
 from certdesk.services.checklist import Checklist
@@ -43,16 +43,6 @@ from certdesk.storage import migrate
 from certdesk.storage.engine import open_engine
 from certdesk.storage.folder import DataFolder
 from certdesk.storage.unit import Store
-
-
-class ConfigUnusable(KnownError):
-    """`certdesk.toml` cannot be used."""
-
-    code = "config_unusable"
-    sentence = (
-        "The settings file of this computer cannot be used ({detail}). Nothing was opened or "
-        "changed. Correct it, or move it away to use the defaults."
-    )
 
 
 @dataclass
@@ -234,12 +224,12 @@ def open_desk(root: Path, *, trial: bool = False, clock: Clock | None = None) ->
     """
     folder = DataFolder(root)
     folder.create(trial=trial)
-    try:
-        config = read_config(folder.config)
-    except ConfigError as error:
-        raise ConfigUnusable(detail=Phrase(error.sentence, error.data)) from error
+    config = read_settings(folder)
     clock = clock or clock_of(trial=folder.is_trial)
-    engine = open_engine(config.database or folder.database)
+    if config.database:
+        engine = open_engine(config.database, password=password_of(config.database))
+    else:
+        engine = open_engine(folder.database)
     migrate.upgrade(engine, folder.backups)
     store = Store(engine, clock)
     office = Office(store, clock, trial=folder.is_trial)

@@ -7,11 +7,11 @@ import sys
 import certdesk
 from certdesk.cli import (
     acts,
+    database,
     find,
     forms,
     import_register,
     intake,
-    later,
     names,
     printing,
     registers,
@@ -31,7 +31,7 @@ from certdesk.i18n import tr
 REFUSED = 1
 _GROUPS = (
     intake, acts, show, find, printing, registers, import_register,
-    upkeep, restoring, forms, staff, names, sample, token, later,
+    upkeep, restoring, forms, staff, names, sample, token, database,
 )  # fmt: skip
 _log = logging.getLogger("certdesk.cli")
 
@@ -49,7 +49,7 @@ def run(arguments: list[str]) -> int:
     try:
         parser = build_parser()
         options, unknown = parser.parse_known_args(arguments)
-        if unknown and options.run is not later.run:
+        if unknown:
             parser.error(tr("unknown words: {words}", words=" ".join(unknown)))
         code: int = options.run(options)
     except SystemExit as leaving:

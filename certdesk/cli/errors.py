@@ -13,11 +13,14 @@ class NoRegister(KnownError):
     )
 
 
-class ComesLater(RuleBroken):
-    """Named in the contract of the commands, not in this version."""
+class NoServerNamed(RuleBroken):
+    """The password of a server, and no server."""
 
-    code = "comes_later"
-    sentence = "{what} comes in a later version of the program. Nothing was done."
+    code = "no_server_named"
+    sentence = (
+        "The settings file {file} names no PostgreSQL server. Nothing was kept. Write there: "
+        'database = "postgresql://account@server/certdesk".'
+    )
 
 
 class FileUnreadable(RuleBroken):

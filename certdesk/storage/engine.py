@@ -9,14 +9,20 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import SQLAlchemyError
 
 from certdesk.domain.errors import DeskError
-from certdesk.storage.errors import ForeignDatabase, NewerDatabase
+from certdesk.storage.errors import (
+    DatabaseUnreachable,
+    ForeignDatabase,
+    NewerDatabase,
+    ServerTooOld,
+)
 from certdesk.storage.place import refuse_remote
 from certdesk.storage.schema import check_file, server_schema
+from certdesk.storage.server import require_supported, server_url, why_not
 from certdesk.storage.translation import translate, translated
 from certdesk.storage.types import NotStorable
 
@@ -30,18 +36,22 @@ _WAL_SAFE: Final = (3, 51, 3)  # before it, WAL could corrupt in a race
 __all__ = ["BUSY_MS", "MODE", "journal_mode", "open_engine"]
 
 
-def open_engine(where: str | Path, *, busy_ms: int = BUSY_MS) -> Engine:
+def open_engine(
+    where: str | Path, *, password: str | None = None, busy_ms: int = BUSY_MS
+) -> Engine:
     """An engine on a file path or a `postgresql://` URL, checked before anything is written.
 
-    `busy_ms`: how long a write waits for another one before it is refused.
+    `password`: of the server's account, when it needs one. `busy_ms`: how long a write waits
+    for another one before it is refused.
 
     Raises:
         FolderRefused: the file would lie on the network or in a cloud folder.
         ForeignDatabase, NewerDatabase, DatabaseCorrupt: it was left as it is.
-        DatabaseUnreachable: no such server, or the file cannot be opened.
+        DatabaseUnreachable: the file cannot be opened.
+        ServerUnreachable, ServerRefused, DatabaseMissing, ServerTooOld: of a server.
     """
     if isinstance(where, str) and "://" in where:
-        url = make_url(where)
+        url = server_url(where, password)
         if url.get_backend_name() == "postgresql":
             return _open_server(url, busy_ms)
         where = Path(str(url.database))
@@ -109,8 +119,12 @@ def _open_server(url: URL, busy_ms: int) -> Engine:
     _translate_errors(engine, str(url.database))
     try:
         with engine.connect() as connection:
+            require_supported(connection, url)
             server_schema(connection)
-    except (ForeignDatabase, NewerDatabase):
+    except DatabaseUnreachable as error:
+        engine.dispose()
+        raise why_not(url) from error
+    except (ForeignDatabase, NewerDatabase, ServerTooOld):
         engine.dispose()
         raise
     return engine

@@ -134,6 +134,47 @@ class DatabaseUnreachable(KnownError):
     )
 
 
+class ServerUnreachable(KnownError):
+    """Nobody answers at the address of the PostgreSQL server."""
+
+    code = "server_unreachable"
+    sentence = (
+        "No database server answers at {address}. Nothing was changed, what was typed is kept. "
+        "Check the network and that the server runs, then try again."
+    )
+
+
+class ServerRefused(KnownError):
+    """The server is there, and does not let this account in."""
+
+    code = "server_refused"
+    sentence = (
+        "The database server {address} does not let the account {user} in: the password is "
+        "missing or wrong, or the account has no right to this database. Nothing was changed. "
+        "Give the password with certdesk database password."
+    )
+
+
+class DatabaseMissing(KnownError):
+    """The server lets the account in, and has no such database."""
+
+    code = "database_missing"
+    sentence = (
+        "The server {address} has no database {database}. Nothing was changed. Correct its name "
+        "in certdesk.toml, or have it made on the server."
+    )
+
+
+class ServerTooOld(KnownError):
+    """A server that nobody cares for any more."""
+
+    code = "server_too_old"
+    sentence = (
+        "The database server {address} has version {found}, and {oldest} or later is needed. "
+        "Nothing was changed. Have the server upgraded."
+    )
+
+
 class NotABackup(KnownError):
     """Random bytes, or a file of another program."""
 

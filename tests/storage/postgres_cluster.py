@@ -15,6 +15,8 @@ from pathlib import Path
 
 _SERVERS = Path("/usr/lib/postgresql")
 _SETTINGS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses=''"
+GUARDED = "guarded"
+"""A role of our own cluster that the server asks for a password."""
 _LOCALE = ("-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
 
 
@@ -41,6 +43,9 @@ def cluster() -> Iterator[str]:
             [binaries / "initdb", "-D", data, "-U", "certdesk", "-A", "trust", *_LOCALE],
             user,
         )
+        rules = data / "pg_hba.conf"
+        rule = f"local all {GUARDED} scram-sha-256\n"
+        rules.write_text(rule + rules.read_text(encoding="utf-8"), encoding="utf-8")
         options = f"{_SETTINGS} -k {folder}"
         log = folder / "log"
         _run([binaries / "pg_ctl", "-D", data, "-l", log, "-w", "-o", options, "start"], user)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from certdesk.clock import ClockUnusable
-from certdesk.desk import ConfigUnusable, open_desk
+from certdesk.database import ConfigUnusable
+from certdesk.desk import open_desk
 from certdesk.services.words import error_text
 from tests.builders import CLERK, deposit, handed_over
 

@@ -1,10 +1,14 @@
 """The folder of a demonstration: emptied of the last one, never of anything else."""
 
+import json
 import shutil
 from pathlib import Path
 
+from certdesk.database import password_of, read_settings
 from certdesk.domain.errors import KnownError
 from certdesk.gui.demo.stage import DATA, PAPER, PICTURES, REGISTERS
+from certdesk.storage.folder import DataFolder
+from certdesk.storage.server import look_at, shown_address
 
 _MARK = ".certdesk-demo"
 
@@ -27,6 +31,29 @@ class DemoFolderUnusable(KnownError):
         "The demonstration cannot write into {folder} ({reason}). Nothing was played. "
         "Name another folder with --out."
     )
+
+
+class DemoDatabaseTaken(KnownError):
+    """The database holds a register, perhaps an office's own."""
+
+    code = "demo_database_taken"
+    sentence = (
+        "The database {database} is not empty. Nothing in it was touched, nothing was played. "
+        "Name an empty database with --database."
+    )
+
+
+def on_server(out: Path, database: str) -> None:
+    """Let the demonstration's folder name a server's database, which must be empty.
+
+    Raises:
+        DemoDatabaseTaken; KnownError: the server cannot be used.
+    """
+    folder = DataFolder(out / DATA)
+    folder.config.write_text(f"database = {json.dumps(database)}\n", encoding="utf-8")
+    settings = read_settings(folder)
+    if look_at(settings.database, password_of(settings.database)).schema:
+        raise DemoDatabaseTaken(database=shown_address(database)[1])
 
 
 def make(out: Path) -> Path:

@@ -33,8 +33,10 @@ from certdesk.log import open_log
 _SIZE = (1366, 768)
 
 
-def play(out: Path) -> int:
+def play(out: Path, *, database: str = "") -> int:
     """Play one invented request through the real window; the exit code.
+
+    `database`: the `postgresql://` address of an empty database to play it on.
 
     Leaves `data` (a trial folder), `paper` (every sheet's PDF), `registers` (workbooks) and
     `pictures` (a PNG of each page) in `out`, and says on the terminal what was done. 1: the
@@ -48,6 +50,8 @@ def play(out: Path) -> int:
         theme.apply(app)
     try:
         out = place.make(out)
+        if database:
+            place.on_server(out, database)
         told, failure = _play(app, out)
     except DeskError as error:
         told, failure = [], word(error).sentence

@@ -4,31 +4,13 @@ from collections.abc import Iterator
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 
 from certdesk.desk import open_desk
 from certdesk.domain.rights import Role
 from tests.unit.cli.command import Counter, Ran, request
+from tests.unit.cli.memory_keyring import MemoryKeyring
 
 BOSS, SECOND, PASSWORD = "رئيسة التجربة", "رئيس ثان", "a long password"
-
-
-class MemoryKeyring(KeyringBackend):
-    """A keyring that keeps what it is given, until the test ends."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
 
 
 @pytest.fixture

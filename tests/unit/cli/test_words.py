@@ -56,13 +56,6 @@ def test_wrong_usage_is_one_line_and_two(counter: Counter, words: list[str]) -> 
     assert "--help" in ran.err
 
 
-@pytest.mark.parametrize("words", ["database check"])
-def test_what_comes_later_says_so(counter: Counter, words: str) -> None:
-    ran = counter.run(*words.split())
-    assert (ran.code, ran.out, len(ran.err.splitlines())) == (1, "", 1)
-    assert "لاحق" in ran.err
-
-
 def test_the_folder_stands_before_or_after_the_command(counter: Counter) -> None:
     other = counter.place / "other"
     file = counter.file([request()])
