@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from certdesk.domain.calendar import ALGIERS
@@ -11,6 +11,8 @@ from certdesk.gui.session import Session
 from certdesk.gui.widgets.banner import Banner
 from certdesk.i18n import ltr, tr
 from certdesk.services.file_lock import InFile
+
+_STANDS_MS = 700
 
 
 class FileWatch(QObject):
@@ -26,6 +28,9 @@ class FileWatch(QObject):
         self._by: Actor | None = None
         self._request_id: int | None = None
         self._agreed = False
+        self._soon_id = 0
+        self._soon = QTimer(self, singleShot=True, interval=_STANDS_MS)
+        self._soon.timeout.connect(lambda: self.enter(self._soon_id))
         self.other: InFile | None = None
         self.banner = Banner("", link=tr("Free the file"), sign="user", tone="warn", parent=page)
         self.banner.setObjectName(f"{page.objectName()}.in_file")
@@ -35,6 +40,13 @@ class FileWatch(QObject):
         page.installEventFilter(self)
         session.person_changed.connect(self._person_changed)
         session.closing.connect(self.leave)
+
+    def enter_soon(self, request_id: int) -> None:
+        """The same for who walks through a list: only the file that stays in front is entered."""
+        if request_id != self._request_id:
+            self.leave()
+        self._soon_id = request_id
+        self._soon.start()
 
     def enter(self, request_id: int) -> None:
         """Come into a file; the one before is left."""
@@ -52,6 +64,7 @@ class FileWatch(QObject):
 
     def leave(self) -> None:
         """Out of the file."""
+        self._soon.stop()
         by, request_id, session = self._by, self._request_id, self._session
         self._by, self._request_id = None, None
         self._found(None)
@@ -59,7 +72,9 @@ class FileWatch(QObject):
             leave = session.desk.file_lock.leave
             session.ask(lambda: leave(request_id, by=by), failed=lambda _why: None)
 
-    def guard(self, then: Callable[[], object]) -> None:
+    def guard(
+        self, then: Callable[[], object], otherwise: Callable[[], object] | None = None
+    ) -> None:
         """Do it; when somebody else is in the file, only after a question, asked once a file."""
         other = self.other
         if other is None or self._agreed:
@@ -77,6 +92,8 @@ class FileWatch(QObject):
         )
         dialog.setObjectName("in_file_dialog")
         dialog.accepted.connect(lambda: self._go_on(then))
+        if otherwise is not None:
+            dialog.rejected.connect(otherwise)
         dialog.finished.connect(lambda _result: dialog.deleteLater())
         dialog.open()
 

@@ -64,6 +64,9 @@ _COUNTED = {
 }
 
 
+_LOOKED_AT = 20
+
+
 class MainWindow(QWidget):
     """The one window of the program."""
 
@@ -140,18 +143,24 @@ class MainWindow(QWidget):
         session.ask(lambda: session.desk.reading.show(request_id, by=session.actor), show)
 
     def search(self, text: str) -> None:
-        """One hit opens at its next step, else the list shows what was found."""
+        """One hit opens at its next step, else the list shows what was found.
+
+        At the pickup page the one file that is ready counts: its owner stands at the glass.
+        """
         if not text.strip():
             return
-        lists = self.session.desk.lists
+        lists, front = self.session.desk.lists, self._front()
+        at_pickup = front is not None and front.name == "pickup"
 
         def show(found: "Sequence[RequestLine]") -> None:
-            if len(found) == 1:
-                self.open_request(found[0].id)
+            ready = [one for one in found if one.state.value == "ready"] if at_pickup else []
+            hits = ready if len(ready) == 1 else found
+            if len(hits) == 1:
+                self.open_request(hits[0].id)
             else:
                 self.show_page("requests", {"text": text})
 
-        self.session.ask(lambda: lists.find(text, limit=2), show)
+        self.session.ask(lambda: lists.find(text, limit=_LOOKED_AT), show)
 
     def scanned(self, code: str) -> None:
         """A code on our own paper was read: its request opens at its next step."""

@@ -12,7 +12,7 @@ from certdesk.domain.custody import MoveKind, Origin, Place
 from certdesk.domain.errors import FieldProblem, InvalidFields, RuleBroken
 from certdesk.domain.letters import one_line
 from certdesk.domain.numbering import NumberKind, Reference, check_code, scan_text
-from certdesk.domain.request import Move, RequestId, State, target
+from certdesk.domain.request import ChangedMeanwhile, Move, RequestId, State, target
 from certdesk.domain.request_form import FormReading
 from certdesk.domain.rights import Actor, Right, require, require_reason
 from certdesk.forms.procedure import Procedure
@@ -134,12 +134,25 @@ class Intake:
             record(unit, "draft_started", request_id, by=by, at=now)
             return self._keep(unit, unit.requests.get(request_id), raw)
 
-    def save(self, request_id: int, raw: Mapping[str, str], *, by: Actor) -> DraftSaved:
-        """Keep the form as typed, right or wrong, and say what is wrong with it."""
+    def save(
+        self,
+        request_id: int,
+        raw: Mapping[str, str],
+        *,
+        by: Actor,
+        seen: Mapping[str, str] | None = None,
+    ) -> DraftSaved:
+        """Keep the form as typed, right or wrong, and say what is wrong with it.
+
+        Raises:
+            ChangedMeanwhile: another window keeps another form than the one `seen` here.
+        """
         require(by, Right.TAKE_REQUESTS)
         with self._office.store.write() as unit:
             row = unit.requests.get(request_id)
             guards.require("save_draft", facts_of(self._office, unit, row))
+            if seen is not None and dict(row.form) != dict(seen):
+                raise ChangedMeanwhile
             return self._keep(unit, row, raw)
 
     def read(self, raw: Mapping[str, str]) -> FormReading:

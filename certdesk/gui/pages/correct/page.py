@@ -159,6 +159,9 @@ class CorrectPage(Page):
             self.window(), title, changes, act=tr("Correct"), dangerous=False
         )
         dialog.setObjectName("correct.agree")
+        act = dialog.findChild(Button, "act")
+        if act is not None:
+            act.set_key("F12")
         dialog.accepted.connect(lambda: self._correct(correction, self.session.actor))
         dialog.finished.connect(lambda _result: dialog.deleteLater())
         self.session.keys.bind(dialog, "save_and_go_on", dialog.accept)

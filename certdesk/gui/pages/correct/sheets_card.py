@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.custody import Origin, Place
 from certdesk.gui import theme
@@ -13,7 +14,7 @@ from certdesk.gui.widgets.label import Label
 from certdesk.i18n import tr
 from certdesk.services.views import RequestView
 
-_FIELD_WIDE, _COLUMNS, _COLUMNS_DENSE = 84, 5, 2
+_FIELD_WIDE, _COLUMNS, _COLUMNS_DENSE = 84, 6, 2
 
 
 class SheetsAnew(Card):
@@ -63,9 +64,20 @@ class SheetsAnew(Card):
             title = titles.get(line.paper, line.title)
             field = CountField(f"correct.sheets_{line.paper}", title, least=1, most=99)
             field.set_value(line.sheets)
-            field.setMaximumWidth(theme.px(_FIELD_WIDE))
+            field.set_label_shown(False)
+            field.setFixedWidth(theme.px(_FIELD_WIDE))
             self.fields[line.paper] = field
-            grid.addWidget(Label(title, Role.LABEL), 2 * (at // across), at % across)
-            grid.addWidget(field, 2 * (at // across) + 1, at % across)
+            grid.addWidget(_under(title, field), at // across, at % across)
+            grid.setColumnStretch(at % across, 1)
         self.body.addWidget(self._holder)
         self.setVisible(bool(here) and view.state.value == "deposited")
+
+
+def _under(title: str, field: CountField) -> QWidget:
+    cell = QWidget()
+    column = QVBoxLayout(cell)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(Label(title, Role.LABEL))
+    column.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
+    return cell

@@ -47,7 +47,7 @@ class LostReceiptPage(Page):
         self.hero = Hero()
         self.hero.setObjectName("lost_receipt.hero")
         self.identity = IdentityCard("lost_receipt")
-        self.block = Block("lost_receipt")
+        self.block = Block("lost_receipt", tr("No copy now"))
         self.declaration = Declaration()
         self.live = LiveCheck(session, self.identity, tuple)
         self.copy = _button(
@@ -118,17 +118,12 @@ class LostReceiptPage(Page):
         """The copy, once more if it did not come out."""
         declared, printing = self.declared, self.session.desk.printing
         if declared is not None:
-            self.session.print_sheet(
-                lambda: printing.sheet(declared.sheet_id),
-                lambda printer: self._say(
-                    tr("The copy was sent to {printer}. Did it come out?", printer=printer)
-                ),
-            )
+            self.session.print_sheet(lambda: printing.sheet(declared.sheet_id), self._sent)
 
     def count(self) -> None:
         """Somebody saw the copy: it is counted."""
         declared, view, session = self.declared, self.view, self.session
-        if declared is None or view is None:
+        if declared is None or view is None or not self.came_out.isEnabled():
             return
         reason = tr("The receipt was lost")
 
@@ -178,9 +173,16 @@ class LostReceiptPage(Page):
 
     def _granted(self, declared: LostReceipt) -> None:
         self.declared = declared
+        self.came_out.setEnabled(False)
         self._dress()
-        self.came_out.setFocus()
+        self.again.setFocus()
         self.print_copy()
+
+    def _sent(self, printer: str) -> None:
+        # a key pressed twice must not say that paper came out
+        self.came_out.setEnabled(True)
+        self.came_out.setFocus()
+        self._say(tr("The copy was sent to {printer}. Did it come out?", printer=printer))
 
     def _not_granted(self, worded: Worded) -> None:
         if self.live.unlockable:

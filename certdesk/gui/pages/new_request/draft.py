@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
+from certdesk.gui.file_watch import FileWatch
 from certdesk.gui.session import Session
 from certdesk.services.intake import DraftSaved
 
@@ -19,10 +21,12 @@ class Draft(QObject):
     not_saved = Signal(object)
     """`Worded`: the register could not be written; the text is still on the screen."""
 
-    def __init__(self, session: Session, parent: QObject) -> None:
+    def __init__(self, session: Session, page: QWidget) -> None:
         """Nothing typed."""
-        super().__init__(parent)
+        super().__init__(page)
         self._session = session
+        self.watch = FileWatch(session, page)
+        self._stored: Mapping[str, str] = {}
         self._typed: dict[str, str] = {}
         self._kept: dict[str, str] = {}
         self.request_id: int | None = None
@@ -31,11 +35,25 @@ class Draft(QObject):
         self._rest.setInterval(KEEP_AFTER_MS)
         self._rest.timeout.connect(self.keep)
 
-    def take(self, request_id: int | None, raw: Mapping[str, str]) -> None:
-        """Go on with a stored draft, or with an untouched form (None)."""
+    def take(
+        self,
+        request_id: int | None,
+        raw: Mapping[str, str],
+        stored: Mapping[str, str] | None = None,
+    ) -> None:
+        """Go on with a stored draft, or with an untouched form (None).
+
+        `raw` is what the form shows of what is `stored`.
+        """
         self._rest.stop()
         self.request_id = request_id
         self._typed, self._kept = dict(raw), dict(raw)
+        self._stored = stored or {}
+        if request_id is None:
+            self.watch.leave()
+            return
+        self.watch.enter(request_id)
+        self.watch.guard(lambda: None, lambda: self._session.go("today"))
 
     def changed(self, raw: Mapping[str, str]) -> None:
         """The form says this now."""
@@ -56,7 +74,9 @@ class Draft(QObject):
             )
         # a line typed changes no list: only the draft's first keeping is told to all pages
         return session.ask(
-            lambda: intake.save(number, typed, by=by), self._was_kept, self.not_saved.emit
+            lambda: intake.save(number, typed, by=by, seen=self._stored),
+            self._was_kept,
+            self.not_saved.emit,
         )
 
     def discard(self) -> bool:
@@ -71,6 +91,8 @@ class Draft(QObject):
         return True
 
     def _was_kept(self, saved: DraftSaved) -> None:
+        if self.request_id is None:
+            self.watch.enter(saved.request_id)
         self.request_id = saved.request_id
-        self._kept = self._typed
+        self._kept = self._stored = self._typed
         self.saved.emit(saved)

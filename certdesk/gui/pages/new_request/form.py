@@ -42,9 +42,12 @@ class FormStep(QWidget):
     file_wanted = Signal(int)
     """Open the request that looks like this one."""
 
-    def __init__(self, session: Session, choices: FormChoices) -> None:
-        """An untouched form."""
+    def __init__(
+        self, session: Session, choices: FormChoices, in_file: Banner | None = None
+    ) -> None:
+        """An untouched form; `in_file` says who else is in it."""
         super().__init__()
+        self._in_file = in_file
         self.setObjectName("new_request.form")
         self._session = session
         self._choices = choices
@@ -211,8 +214,9 @@ class FormStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(8)
-        for banner in (self.summary, self.known_banner, self.alike_banner):
-            column.addWidget(banner)
+        for banner in (self._in_file, self.summary, self.known_banner, self.alike_banner):
+            if banner is not None:
+                column.addWidget(banner)
         column.addWidget(self.sections.power_cut)
         column.addLayout(self._cards)
         column.addWidget(self.sections.proxy)

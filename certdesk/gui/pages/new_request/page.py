@@ -46,7 +46,7 @@ class NewRequestPage(Page):
         super().__init__(session)
         choices = Suggestions(session.desk.office).form()
         self.draft = Draft(session, self)
-        self.form = FormStep(session, choices)
+        self.form = FormStep(session, choices, self.draft.watch.banner)
         self.papers = ChecklistStep(session, choices)
         self.review = ReviewStep(session, choices)
         self.receipt = ReceiptStep(session)
@@ -195,7 +195,7 @@ class NewRequestPage(Page):
             return
         self._notices.forget()
         self.form.show_raw(view.form)
-        self.draft.take(view.id, self.form.raw())
+        self.draft.take(view.id, self.form.raw(), view.form)
         self._name, self._to_review = view.name, False
         self._notices.kept()
         alike = Suggestions(self.session.desk.office)

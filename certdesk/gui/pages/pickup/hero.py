@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.gui import paint, theme
+from certdesk.gui.pages.request.hero import chip_of
+from certdesk.gui.pages.request.words import slot_words
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.card import Card, Rule
 from certdesk.gui.widgets.chip import HERO, Chip
@@ -54,12 +56,14 @@ class Hero(Card):
     def show_view(self, view: RequestView, state: str = "") -> None:
         """Another file; `state` a chip's kind when it is not the state's own."""
         self.name.setText(view.name)
-        self.chip.set_state(state or view.state.value)
+        kind, words = chip_of(view)
+        self.chip.set_state(state or kind, words if not state else "")
         deposited = view.deposited_on
         facts = [
             tr("File {number}", number=ltr(view.number)),
             tr("deposited on {day}", day=ltr(f"{deposited:%d/%m/%Y}")) if deposited else "",
             tr("born {birth}", birth=ltr(view.birth) if view.birth[:1].isdigit() else view.birth),
+            slot_words(view),
         ]
         self.facts.setText(" • ".join(fact for fact in facts if fact))
         self.setAccessibleName(f"{view.name}، {self.facts.text()}")

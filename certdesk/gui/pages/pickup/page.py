@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from certdesk.domain.mrz import read_mrz
+from certdesk.gui import theme
+from certdesk.gui.file_watch import FileWatch
 from certdesk.gui.page import Page
 from certdesk.gui.pages.pickup.acts import Acts, OpenFile
 from certdesk.gui.pages.pickup.check_view import CheckView
@@ -37,6 +39,7 @@ class PickupPage(Page):
         """The list of what waits."""
         super().__init__(session)
         self.stage = Stage.LIST
+        self.watch = FileWatch(session, self)
         self.file = OpenFile()
         self._choices: PickupChoices | None = None
         self.hero = Hero()
@@ -50,9 +53,10 @@ class PickupPage(Page):
             self,
             {
                 "primary": self.primary,
-                "refuse": self.acts.refuse,
+                "refuse": lambda: self.watch.guard(self.acts.refuse),
                 "print_again": self.acts.print_again,
-                "abandon": self.acts.abandon,
+                "abandon": lambda: self.watch.guard(self.acts.abandon),
+                "lost_receipt": self._lost_receipt,
                 "print_card": self.acts.print_card,
                 "open_file": self._open_file,
             },
@@ -109,6 +113,7 @@ class PickupPage(Page):
     def show_list(self) -> None:
         """No file: what waits to be collected."""
         self.file.view = None
+        self.watch.leave()
         self.check_view.identity.forget()
         self._show(Stage.LIST)
         self.ready.reload()
@@ -128,11 +133,15 @@ class PickupPage(Page):
     def primary(self) -> None:
         """F12: the filled button of the stage."""
         if self.stage is Stage.CHECK:
-            self.acts.prepare()
+            self.watch.guard(self.acts.prepare)
         elif self.stage is Stage.SIGN:
             view, prepared = self.file.view, self.file.prepared
             if view is not None and prepared is not None:
-                self.outcome.ask_to_confirm(self.session, view, prepared, self.acts.confirm)
+                self.watch.guard(
+                    lambda: self.outcome.ask_to_confirm(
+                        self.session, view, prepared, self.acts.confirm
+                    )
+                )
         elif self.stage is not Stage.LIST:
             self.show_list()
 
@@ -147,6 +156,7 @@ class PickupPage(Page):
 
     def _begin(self, view: RequestView, choices: PickupChoices) -> None:
         self.file.view, self.file.refused_input = view, None
+        self.watch.enter(view.id)
         self._choices = choices
         check = self.check_view
         check.identity.begin(view)
@@ -227,10 +237,16 @@ class PickupPage(Page):
             settles = view.doubted and self.session.is_supervisor
             self.session.go("verify" if settles else "request", request_id=view.id)
 
+    def _lost_receipt(self) -> None:
+        view = self.file.view
+        if view is not None:
+            self.session.go("lost_receipt", request_id=view.id)
+
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        column.addWidget(self.watch.banner)
         column.addWidget(self.hero)
         # not stacked: the view in front alone says how much room is needed
         for view in (self.ready, self.check_view, self.outcome):
@@ -302,6 +318,9 @@ class PickupPage(Page):
         kept_back = [self._stages.drop_stopped]
         if self.file.is_return:
             kept_back.append(self._stages.card)
+        if theme.look().dense:
+            # large letters leave room for what is said or for more buttons, not for both
+            kept_back.append(self._stages.lost)
         shown = [one for one in self.buttons if one not in kept_back]
         if self.stage is Stage.STOPPED and self.file.prepared is not None:
             shown.append(self._stages.drop_stopped)

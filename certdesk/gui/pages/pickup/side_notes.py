@@ -29,11 +29,11 @@ _SHOWN = 2
 class Block(Card):
     """Why nothing may be handed over, and who can lift it."""
 
-    def __init__(self, page: str = "pickup") -> None:
+    def __init__(self, page: str = "pickup", heading: str = "") -> None:
         """Nothing stands in the way; `page` begins the contract names."""
         super().__init__(padding=(16, 14, 16, 14), spacing=10, ground="bad_t", border="bad")
         self.heading = SignedText(role=Role.CARD_TITLE, size=22, gap=10, weight=600)
-        self.heading.set_text(tr("Not to be handed over"), "ban", "bad", token="bad")
+        self.heading.set_text(heading or tr("Not to be handed over"), "ban", "bad", token="bad")
         self.words = Label("", Role.BODY, wrap=True)
         self.words.setObjectName(f"{page}.block")
         self.unlock = Button(tr("The head of service allows it…"), icon="shield-check")

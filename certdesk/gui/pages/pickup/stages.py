@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QWidget
 
-from certdesk.gui.widgets.button import PRIMARY, REFUSE, SECONDARY, Button
+from certdesk.gui.widgets.button import GHOST, PRIMARY, REFUSE, SECONDARY, Button
 from certdesk.i18n import tr
 
 
@@ -49,11 +49,13 @@ class StageButtons:
         card.set_key("F9")
         file = self._other("open_file", tr("Open the file"), open_file)
         stopped_file = self._other("open_stopped", tr("Open the file"), open_file)
-        self.drop_stopped = drop_stopped
+        lost = self._other("lost_receipt", tr("The receipt is lost…"), slots["lost_receipt"], GHOST)
+        whole = self._other("open_check", tr("Open the file"), open_file, GHOST)
+        self.drop_stopped, self.lost = drop_stopped, lost
         self.confirm, self.card = confirm, card
         self._sets: dict[Stage, list[Button]] = {
             Stage.LIST: [],
-            Stage.CHECK: [prepare, refuse],
+            Stage.CHECK: [prepare, refuse, lost, whole],
             Stage.SIGN: [confirm, again, drop],
             Stage.DONE: [following, card, file],
             Stage.STOPPED: [to_list, stopped_file, drop_stopped],

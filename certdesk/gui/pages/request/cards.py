@@ -27,7 +27,7 @@ from certdesk.services.act_words import FOUND, REFUSALS
 from certdesk.services.correction_words import CorrectedField, corrected_fields
 from certdesk.services.views import HandoverView, LostReceiptView, RequestView
 
-_FACT_HIGH = 31
+_FACT_HIGH, _LABEL_WIDE, _LABEL_WIDEST = 31, 150, 280
 
 
 class PartsCard(Card):
@@ -68,15 +68,23 @@ class DataCard(PartsCard):
         facts = typed_values(view, kinds)
         corrected = corrected_fields(view, kinds)
         shown = {label for label, _ in facts}
+        # what has no field in the form, sheets counted anew, gets the whole width
         facts += [(one.label, one.new) for one in _last_of_each(corrected, but=shown)]
         for at, (label, value) in enumerate(facts):
             before = [one for one in corrected if one.label == label]
+            wide = _LABEL_WIDE if label in shown else _LABEL_WIDEST
             ruled = at < len(facts) - 1
             column.addWidget(
-                FactRow(label, value, high=_FACT_HIGH, wide_label=150, ruled=ruled and not before)
+                FactRow(
+                    label,
+                    value,
+                    high=_FACT_HIGH,
+                    wide_label=wide,
+                    ruled=ruled and not before,
+                )
             )
             for one in before:
-                column.addWidget(_struck(one))
+                column.addWidget(_struck(one, wide))
             if before and ruled:
                 column.addWidget(Rule())
 
@@ -192,17 +200,19 @@ def _last_of_each(
     return list(newest.values())
 
 
-def _struck(one: CorrectedField) -> QWidget:
-    """What stood there before, struck; who corrected it, when and why."""
+def _struck(one: CorrectedField, wide_label: int) -> QWidget:
+    """What stood there before, struck, below it; who corrected it, when and why."""
     box = QWidget()
-    text = QVBoxLayout(box)
-    text.setContentsMargins(0, 0, theme.px(150), 5)
+    text = QVBoxLayout()
     text.setSpacing(0)
     text.addWidget(Label(one.old, Role.NOTE, "text3", struck=True))
-    parts = (one.by, moment(one.at), one.reason)
-    text.addWidget(
-        Label("، ".join(part for part in parts if part), Role.CAPTION, "text2", wrap=True)
-    )
+    text.addWidget(Label("، ".join((one.by, moment(one.at))), Role.CAPTION, "text2"))
+    if one.reason:
+        text.addWidget(Label(one.reason, Role.CAPTION, "text2", wrap=True))
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 5)
+    row.addSpacing(theme.px(wide_label))
+    row.addLayout(text, 1)
     said = tr("{field}: {new} in place of {old}", field=one.label, new=one.new, old=one.old)
     box.setAccessibleName(said)
     return box

@@ -79,6 +79,12 @@ def place_words(line: LedgerLine, transmittal: str) -> str:
     return f"{words}، {ltr(line.slot)}" if line.slot and not line.is_settled else words
 
 
+def slot_words(view: RequestView) -> str:
+    """The slots in which papers of the request lie now; "" when none was said."""
+    slots = dict.fromkeys(line.slot for line in view.lines if line.slot and not line.is_settled)
+    return tr("slot {slots}", slots="، ".join(map(ltr, slots))) if slots else ""
+
+
 def form_words(line: LedgerLine) -> str:
     """Original or copy, and made here."""
     if line.origin is Origin.MADE_HERE:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayou
 
 from certdesk.domain.request import State
 from certdesk.domain.rights import Actor
+from certdesk.gui.file_watch import FileWatch
 from certdesk.gui.messages import Worded
 from certdesk.gui.models.paged_rows import Column, PagedRows
 from certdesk.gui.page import Page
@@ -60,6 +61,8 @@ class VerifyPage(Page):
         )
         self.doubt = Button(tr("Raise a doubt…"), icon="alert-triangle")
         self.settle_button = Button(tr("Settle…"), icon="shield-check")
+        self.file_button = Button(tr("Open the file"), icon="folder-open")
+        self.watch = FileWatch(session, self)
         self._arrange()
         self._connect()
 
@@ -131,6 +134,7 @@ class VerifyPage(Page):
     def _show_view(self, view: RequestView) -> None:
         another = self.view is None or self.view.id != view.id
         self.view = view
+        self.watch.enter_soon(view.id)
         self.stated.show_view(view, _chip(view))
         self.standing.show_view(view)
         if another:
@@ -167,8 +171,16 @@ class VerifyPage(Page):
             (self.record, self._answerable),
             (self.settle_button, self._to_settle),
             (self.doubt, self.view is not None and not self.view.doubted),
+            (self.file_button, self.view is not None),
         ]
         self.shell.set_actions(*[button for button, is_shown in wanted if is_shown])
+
+    def _open_file(self) -> None:
+        if self.view is not None:
+            self.session.go("request", request_id=self.view.id)
+
+    def _record_guarded(self) -> None:
+        self.watch.guard(self._record)
 
     def _record(self) -> None:
         view, answer, session = self.view, self.answer, self.session
@@ -262,7 +274,7 @@ class VerifyPage(Page):
         panel_column = QVBoxLayout(panel)
         panel_column.setContentsMargins(0, 0, 0, 0)
         panel_column.setSpacing(12)
-        for part in (self.stated, self.standing, self.answer):
+        for part in (self.watch.banner, self.stated, self.standing, self.answer):
             panel_column.addWidget(part)
         panel_column.addStretch(1)
         row = QHBoxLayout()
@@ -278,6 +290,7 @@ class VerifyPage(Page):
             "record": self.record,
             "doubt": self.doubt,
             "settle": self.settle_button,
+            "open_file": self.file_button,
         }
         for name, widget in names.items():
             widget.setObjectName(f"verify.{name}")
@@ -288,12 +301,13 @@ class VerifyPage(Page):
     def _connect(self) -> None:
         self.table.row_selected.connect(self._selected)
         self.table.row_opened.connect(lambda _row: self.answer.reference.setFocus())
-        self.record.clicked.connect(self._record)
+        self.record.clicked.connect(self._record_guarded)
         self.doubt.clicked.connect(self._raise_doubt)
         self.settle_button.clicked.connect(self._settle)
+        self.file_button.clicked.connect(self._open_file)
         self.answer.differences.entered.connect(self.record.setFocus)
         keys = self.session.keys
-        keys.bind(self, "save_and_go_on", self._record)
+        keys.bind(self, "save_and_go_on", self._record_guarded)
         keys.bind(self, "next_pane", self._next_pane)
         for digit, found in enumerate(ANSWERS, 1):
             keys.bind(self, f"digit_{digit}", partial(self.answer.choose, found))

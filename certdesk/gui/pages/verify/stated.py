@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.applicant import RegistrationNumber, parse_registration_number
 from certdesk.gui import theme
+from certdesk.gui.pages.request.words import slot_words
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.chip import Chip
@@ -54,7 +55,8 @@ class Stated(Card):
     def show_view(self, view: RequestView, chip: str) -> None:
         """Another file; `chip` a kind of chip."""
         self.name.setText(view.name)
-        self.number.setText(ltr(view.number))
+        where = slot_words(view)
+        self.number.setText(" • ".join(part for part in (ltr(view.number), where) if part))
         self.chip.set_state(chip)
         dated = view.diploma_dated
         values = {
