@@ -153,7 +153,7 @@ class MainWindow(QWidget):
         at_pickup = front is not None and front.name == "pickup"
 
         def show(found: "Sequence[RequestLine]") -> None:
-            ready = [one for one in found if one.state.value == "ready"] if at_pickup else []
+            ready = [one for one in found if one.state == "ready"] if at_pickup else []
             hits = ready if len(ready) == 1 else found
             if len(hits) == 1:
                 self.open_request(hits[0].id)
