@@ -54,13 +54,13 @@ class Figures:
 def summary_of(office: Office, unit: Unit, period: RegisterPeriod) -> Summary:
     """Requests a month up to the period's end, days to ready, papers lacking, open by state."""
     waits = _waits(unit.figures.waited(period.first, period.end), office.workdays(unit))
-    given = sum(unit.listing.given_by_day(period.first, period.end).values())
-    deposited = sum(unit.listing.deposited_by_day(period.first, period.end).values())
+    deposited = unit.figures.deposited(period.first, period.end)
+    given = unit.figures.given(period.first, period.end)
     return Summary(
         title=tr("Summary of {period}", period=period.title),
         facts=(
-            (tr("Deposited, figure"), deposited),
-            (tr("Hand-overs, figure"), given),
+            (tr("Deposited, figure"), deposited.counted),
+            (tr("Hand-overs, figure"), given.counted),
             (tr("Working days to ready, on average"), _average(waits)),
         ),
         months=_month_series(unit, period),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 
 from certdesk.storage.base_models import changes, journal
-from certdesk.storage.models import requests
+from certdesk.storage.models import handovers, requests
 
 _OPEN = ("draft", "deposited", "at_signature", "ready")
 
@@ -21,12 +21,30 @@ class Waited:
     requests: int
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Entries that count, and those struck out."""
+
+    counted: int
+    struck: int
+
+
 class Figures:
     """Counts within one unit of work; a span goes from its first day to before its end."""
 
     def __init__(self, connection: Connection) -> None:
         """Work on the unit's connection."""
         self._connection = connection
+
+    def deposited(self, first: date, end: date) -> Counted:
+        """Requests that got a number in a span; those voided since apart."""
+        return self._counted(requests.c.state == "void", requests.c.deposited_on, first, end)
+
+    def given(self, first: date, end: date) -> Counted:
+        """Hand-overs confirmed in a span; those reversed since apart."""
+        reversed_ = handovers.c.status == "reversed"
+        pickups = handovers.c.kind == "pickup"
+        return self._counted(reversed_, handovers.c.confirmed_on, first, end, pickups)
 
     def waited(self, first: date, end: date) -> Sequence[Waited]:
         """The requests deposited in a span that are ready since, void ones left out."""
@@ -69,6 +87,18 @@ class Figures:
         )
         found = {str(row[0]): int(row[1]) for row in self._connection.execute(statement)}
         return {state: found.get(state, 0) for state in _OPEN}
+
+    def _counted(
+        self,
+        struck: ColumnElement[bool],
+        day: ColumnElement[date],
+        first: date,
+        end: date,
+        *more: ColumnElement[bool],
+    ) -> Counted:
+        every = select(func.count()).where(day >= first, day < end, *more)
+        out = self._connection.execute(every.where(struck)).scalar_one()
+        return Counted(self._connection.execute(every).scalar_one() - out, out)
 
     def _ready_on(self) -> ColumnElement[str]:
         # Algiers is one hour ahead of UTC in every year that this program can know

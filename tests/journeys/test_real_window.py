@@ -72,7 +72,7 @@ GIVEN_SHEETS = 2 * (1 + SHEETS)
 PAPERS = ("request_form", "bac_transcript", "birth_certificate", "diploma", "training_transcripts")
 BESIDES = 6
 """Keys of an intake that are neither data, nor one a field, nor one a paper."""
-_EXPORTED = (830, 230)
+_EXPORTED = (830, 330)
 """Where the page of registers says in green that a workbook was written."""
 _FIRST_WORK = (800, 352)
 """The first line of what waits on Today, once it is read."""

@@ -8,10 +8,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from certdesk.domain.register import RegisterKind, masked
 from certdesk.gui.widgets.table import STRUCK_ROLE, CellKind
-from certdesk.i18n import ltr
-from certdesk.registers.rows import DepositEntry, IdentityShown, PickupEntry
+from certdesk.i18n import ltr, tr
+from certdesk.registers.rows import DepositEntry, IdentityShown, ListedEntry, PickupEntry
 
-Entry = DepositEntry | PickupEntry
+Entry = DepositEntry | PickupEntry | ListedEntry
 _ROOT = QModelIndex()
 _TEXT, _CODE = CellKind.TEXT, CellKind.CODE
 
@@ -44,7 +44,7 @@ DEPOSIT = (
 PICKUP = (
     Shape(_CODE, 122, "row"),
     Shape(CellKind.DATE, 110, "handed_over_on"),
-    Shape(CellKind.NUMBER, 104, "number"),
+    Shape(CellKind.NUMBER, 140, "number"),
     Shape(CellKind.NAME, 190, "full_name"),
     Shape(_TEXT, 190, "birth"),
     Shape(_TEXT, 320, "papers"),
@@ -57,7 +57,28 @@ PICKUP = (
     Shape(_TEXT, 120, "clerk_signature"),
     Shape(_TEXT, 220, "remarks"),
 )
-SHAPES = {RegisterKind.DEPOSIT: DEPOSIT, RegisterKind.PICKUP: PICKUP}
+_ROW = Shape(_CODE, 122, "")
+_DAY = Shape(CellKind.DATE, 110, "")
+_NUMBER = Shape(CellKind.NUMBER, 110, "")
+_COUNT = Shape(_CODE, 90, "")
+_NAME = Shape(CellKind.NAME, 190, "")
+_WORDS = Shape(_TEXT, 160, "")
+_LONG = Shape(_TEXT, 260, "")
+_PHONE = Shape(_CODE, 124, "")
+SHAPES = {
+    RegisterKind.DEPOSIT: DEPOSIT,
+    RegisterKind.PICKUP: PICKUP,
+    # fields by place: these registers have no paper forebear
+    RegisterKind.TRANSMITTAL: (
+        _ROW, _DAY, _NUMBER, _WORDS, _COUNT, _COUNT, _COUNT, _LONG, _WORDS, _LONG,
+    ),
+    RegisterKind.DECIDED: (
+        _ROW, _DAY, _NUMBER, _NAME, _LONG, _PHONE, _DAY, _WORDS, _LONG, _WORDS, _LONG, _WORDS,
+    ),
+    RegisterKind.FOLLOW_UP: (
+        _ROW, _DAY, _NUMBER, _NAME, _PHONE, _LONG, _WORDS, _LONG, _WORDS, _LONG,
+    ),
+}  # fmt: skip
 
 
 class RegisterLines(QAbstractTableModel):
@@ -93,13 +114,25 @@ class RegisterLines(QAbstractTableModel):
             return entry.struck
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
-        return _words(getattr(entry, self._shapes[index.column()].field))
+        if isinstance(entry, ListedEntry):
+            return _words(entry.values[index.column()])
+        words = _words(getattr(entry, self._shapes[index.column()].field))
+        if index.column() < len(self._shapes) - 1:
+            return words
+        return marked(entry, words)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """The titles of the paper register."""
         if role or orientation is not Qt.Orientation.Horizontal:
             return None
         return self._titles[section]
+
+
+def marked(entry: Entry, remarks: str) -> str:
+    """The remarks, headed by what kind of line it is, as in the workbook."""
+    kinds = ((entry.correction, tr("Correction, line")), (entry.struck, tr("Void, line")))
+    head = "، ".join(word for there, word in kinds if there)
+    return f"{head}: {remarks}" if head and remarks else head or remarks
 
 
 def _words(value: object) -> str:

@@ -1,4 +1,4 @@
-"""A month between two arrows; Left goes on, Right goes back: the page runs right to left."""
+"""A month or a year between two arrows; Left goes on, Right goes back: time runs right to left."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -9,13 +9,14 @@ from certdesk.gui import icons, paint, theme
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.pressable import Pressable
-from certdesk.i18n import tr
+from certdesk.i18n import ltr, tr
 
-_WORDS_WIDE = 130
+_WORDS_WIDE = 118
+_FIRST_YEAR = 2000
 
 
 class MonthChooser(QWidget):
-    """No month after the one that is now."""
+    """No month after the one that is now; `set_whole` makes it step by years."""
 
     chosen = Signal(int, int)
     """Year and month a person went to."""
@@ -25,6 +26,7 @@ class MonthChooser(QWidget):
         super().__init__()
         self.year, self.month = 2026, 1
         self._last = (2026, 1)
+        self._whole = False
         self.before = _Arrow(tr("Previous month"), turned=True)
         self.after = _Arrow(tr("Next month"), turned=False)
         self.before.setObjectName("registers.month_before")
@@ -43,17 +45,28 @@ class MonthChooser(QWidget):
     def set_month(self, year: int, month: int, last: tuple[int, int]) -> None:
         """Show a month; `last` is the newest that can be gone to."""
         self.year, self.month, self._last = year, month, last
-        self.words.setText(f"{month_name(month)} {year}")
+        self.words.setText(ltr(year) if self._whole else f"{month_name(month)} {year}")
         self.words.setMinimumWidth(theme.px(_WORDS_WIDE))
-        self.after.setEnabled((year, month) < last)
+        self.after.setEnabled(year < last[0] if self._whole else (year, month) < last)
         self.setAccessibleName(self.words.text())
 
+    def set_whole(self, *, whole: bool) -> None:
+        """Step by years, or by months."""
+        self._whole = whole
+        self.before.name(tr("Previous year") if whole else tr("Previous month"))
+        self.after.name(tr("Next year") if whole else tr("Next month"))
+        self.set_month(self.year, self.month, self._last)
+
     def go(self, steps: int) -> None:
-        """Some months on, or back."""
-        years, month = divmod(self.year * 12 + self.month - 1 + steps, 12)
-        if (years, month + 1) <= self._last:
-            self.set_month(years, month + 1, self._last)
-            self.chosen.emit(years, month + 1)
+        """Some months on, or back; years, where it steps by years."""
+        months = self.year * 12 + self.month - 1 + steps * (12 if self._whole else 1)
+        if self._whole and months // 12 <= self._last[0]:
+            # a year that has begun: its last month may be still to come
+            months = min(months, self._last[0] * 12 + self._last[1] - 1)
+        year, month = divmod(months, 12)
+        if (year, month + 1) <= self._last and year >= _FIRST_YEAR:
+            self.set_month(year, month + 1, self._last)
+            self.chosen.emit(year, month + 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows move through time."""
@@ -78,9 +91,12 @@ class _Arrow(Pressable):
     def __init__(self, name: str, *, turned: bool) -> None:
         super().__init__("")
         self._turned = turned
+        self.name(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def name(self, name: str) -> None:
         self.setAccessibleName(name)
         self.setToolTip(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(28), theme.px(28))
