@@ -86,6 +86,7 @@ class MainWindow(QWidget):
         session.request_wanted.connect(self.open_request)
         session.register_changed.connect(self._changed)
         session.person_changed.connect(self._person_changed)
+        session.desk_opened.connect(self._count)
         self._lock_when_idle()
         self._name_window()
 
@@ -252,6 +253,9 @@ class MainWindow(QWidget):
         for page, wanted in _COUNTED.items():
             self.session.ask(partial(lists.count, wanted), partial(self.frame.set_count, page))
         self._count_oversight()
+        # worked out file by file: beside the window
+        waiting = self.session.desk.follow_on.waiting
+        self.session.tasks.run(waiting, partial(self.frame.set_count, "follow_on"), owner=self)
 
     def _count_oversight(self) -> None:
         """Doubts and unlocks that wait for a head of service; nobody else is told of them."""

@@ -21,6 +21,7 @@ from certdesk.services.act_words import (
     verdict_word,
 )
 from certdesk.services.correction_words import fields_of
+from certdesk.services.follow_words import followed_words
 from certdesk.services.office import Office
 from certdesk.services.sheets import birth_and_place, clock_text, letterhead, paper_form
 from certdesk.services.views import HistoryView, RequestView
@@ -186,7 +187,8 @@ def _note(entry: HistoryView, view: RequestView, title: Title) -> str:
     if values.get("sheet"):
         kind, _, key = str(values["sheet"]).partition(" ")
         return f"{title(kind)} {ltr(key)}"
-    return ltr(entry.note) if entry.act == "send" else entry.note
+    note = ltr(entry.note) if entry.act == "send" else entry.note
+    return "، ".join(part for part in (followed_words(entry), note) if part)
 
 
 def _corrected(entry: HistoryView, view: RequestView, diplomas: Mapping[str, str]) -> str:

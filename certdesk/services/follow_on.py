@@ -194,6 +194,11 @@ class FollowOn:
             worklist = Worklist(self._office, unit)
             return {kind: worklist.count(kind) for kind in Work}
 
+    def waiting(self) -> int:
+        """How many files wait for a call or have an appointment soon."""
+        with self._office.store.read() as unit:
+            return Worklist(self._office, unit).waiting()
+
     def fill_in(self, request_id: int, *, by: Actor) -> tuple[FormPart, ...]:
         """The request's data in the order of the platform's five forms; the reading is noted."""
         require(by, Right.READ)
@@ -233,7 +238,11 @@ class FollowOn:
         now = self._office.now()
         unit.follow_on.supersede(entry.id)
         entry_id = unit.follow_on.add_step(row.id, told, at=now, by=by.id)
-        changes = _changes(_step_facts(entry.told), _step_facts(told))
+        # the step is named also where it is not what was corrected
+        changes = {
+            "step": (entry.told.step, told.step),
+            **_changes(_step_facts(entry.told), _step_facts(told)),
+        }
         record(unit, "progres_step_corrected", row.id, by=by, at=now, changes=changes, note=reason)
         return self._recorded(unit, row, entry_id)
 

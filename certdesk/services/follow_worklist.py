@@ -53,6 +53,11 @@ class Worklist:
         """How many files are on the shelf for that many days or more."""
         return len(self._ready_for(days))
 
+    def waiting(self) -> int:
+        """How many files wait: to be called, or soon at the ministry."""
+        pressing = (Work.NEXT_CALLS, Work.NO_NEWS, Work.APPOINTMENTS)
+        return len({entry[0] for kind in pressing for entry in self._entries(kind)})
+
     def _entries(self, kind: Work) -> list[_Entry]:
         if kind in _ON_SHELF:
             return self._on_shelf(self._least_days(kind))

@@ -12,14 +12,24 @@ from pytestqt.qtbot import QtBot
 
 from certdesk.desk import Desk
 from certdesk.domain.follow_on import Call, ProgresStep, Result, Source, Told
+from certdesk.domain.rights import Actor, Role, StaffId
 from certdesk.gui.dialogs.reason_dialog import ReasonDialog
+from certdesk.gui.dialogs.supervisor_dialog import SupervisorDialog
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.pages.follow_on import FollowOnPage
 from certdesk.gui.pages.follow_on.record_card import Mode
 from certdesk.gui.pages.follow_on.stages import Stage
 from certdesk.gui.widgets.password_field import PasswordField
 from certdesk.services.follow_views import FollowOnView, Work
-from tests.gui.invented_day import Clock, Counter, PaperSpooler, trial_desk
+from tests.gui.invented_day import (
+    HEAD,
+    PASSWORD,
+    Clock,
+    Counter,
+    PaperSpooler,
+    staffed_desk,
+    trial_desk,
+)
 from tests.gui.page_window import named, settle, type_into, window_on
 
 STEP = ProgresStep
@@ -167,6 +177,36 @@ def test_an_older_entry_asks_for_a_reason(
     type_into(page.record.step.reason, "أظهر الوثيقة")
     key(page, KEY.Key_F12)
     assert told(counter.desk, request_id).steps[-1].told.source is Source.PAPER_SHOWN
+
+
+def test_a_clerk_s_older_entry_is_a_supervisor_s_to_correct(
+    dressed: QApplication, tmp_path: Path, clock: Clock
+) -> None:
+    desk, head, clerk = staffed_desk(tmp_path / "staffed", clock)
+    counter = Counter(desk, clock, head)
+    request_id = counter.handed_over()
+    tell(counter, request_id, STEP.LOGGED_IN, date(2026, 11, 23))
+    with window_on(dressed, desk, clerk) as window:
+        page = opened(window, request_id=request_id)
+        page.timeline.rows[0].click()
+        type_into(page.record.step.note, "عند أخته")
+        key(page, KEY.Key_F12)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, SupervisorDialog)
+        assert dialog.password is not None
+        type_into(dialog.password, PASSWORD)
+        dialog.reason.set_text("سبب")
+        dialog.reason.edited.emit("سبب")
+        dialog.verb.click()
+        settle()
+        steps = told(desk, request_id).steps
+        assert [(one.superseded, one.by) for one in steps] == [(True, HEAD), (False, HEAD)]
+        assert window.session.actor == clerk
+        window.session.sign_in(Actor(StaffId(9), "مراقب مثال", Role.AUDITOR))
+        settle()
+        assert not page.record.isVisible()
+        key(page, KEY.Key_F12)
+        assert told(desk, request_id).steps == steps
 
 
 def test_a_call_by_keys_and_its_day_in_the_list(

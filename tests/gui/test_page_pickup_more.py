@@ -51,6 +51,20 @@ def test_a_second_scan_of_the_file_in_front_changes_nothing(page: PickupPage, fi
     assert len(view_of(page, file).handovers) == 1
 
 
+def test_after_the_hand_over_the_progres_card_is_offered(
+    page: PickupPage, file: int, qtbot: QtBot
+) -> None:
+    type_card(page, file)
+    key(page, Qt.Key.Key_F12)
+    page.acts.confirm()
+    card = named(page.window(), Button, "pickup.print_card")
+    assert card.isVisible()
+    spooler = PaperSpooler()
+    page.session.spooler = spooler
+    key(page, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: "progres-card-0001-2026" in spooler.printed, timeout=60_000)
+
+
 def test_a_file_given_before_says_to_whom(page: PickupPage, file: int, counter: Counter) -> None:
     given = counter.handed_over()
     page.open_request(given)
@@ -101,6 +115,8 @@ def test_papers_of_a_refused_request_are_given_back(
     page.acts.confirm()
     qtbot.waitUntil(lambda: stage(page) is Stage.DONE)
     assert view_of(page, refused).next_step == "nothing"
+    # whose request was refused has no way to go on the platform
+    assert not named(window, Button, "pickup.print_card").isVisible()
 
 
 def test_a_zone_that_checks_fills_the_fields_and_a_misread_one_none(page: PickupPage) -> None:

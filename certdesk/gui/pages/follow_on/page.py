@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from certdesk.domain.rights import RIGHTS, Right
 from certdesk.gui import theme
 from certdesk.gui.page import Page
 from certdesk.gui.pages.follow_on.acts import Acts
@@ -169,13 +170,16 @@ class FollowOnPage(Page):
         self._say(words)
 
     def _step_chosen(self, line: StepLine) -> None:
+        if not self._may_write:
+            return
         if line.told is not None and line.look != "next":
             self.record.correct(line.told)
         else:
             self.record.choose_step(line.step, self.session.desk.office.today())
 
     def _entry_chosen(self, told: ToldView) -> None:
-        self.record.correct(told)
+        if self._may_write:
+            self.record.correct(told)
 
     def _would_lose(self) -> bool:
         return self.stage is Stage.FILE and self.record.is_dirty
@@ -205,6 +209,7 @@ class FollowOnPage(Page):
         dialog.open()
 
     def _print(self) -> None:
+        """F9: the notice in the list, the card in a file."""
         if self.stage is Stage.LIST:
             self.acts.print_notice()
         else:
@@ -213,7 +218,7 @@ class FollowOnPage(Page):
     def _primary(self) -> None:
         if self.stage is Stage.FILL:
             self.fill.go_on()
-        elif self.stage is Stage.FILE:
+        elif self.stage is Stage.FILE and self._may_write:
             self.acts.record()
 
     def _open_file(self) -> None:
@@ -230,11 +235,13 @@ class FollowOnPage(Page):
         elif focus is not None and self.record.isAncestorOf(focus):
             self.steps.take_focus()
         else:
-            self.record.take_focus()
+            self._focus_first()
 
     def _focus_first(self) -> None:
-        if self.stage is Stage.FILE:
+        if self.stage is Stage.FILE and self._may_write:
             self.record.take_focus()
+        elif self.stage is Stage.FILE:
+            self.steps.take_focus()
         elif self.stage is Stage.FILL:
             self.fill.take_focus()
         elif self.work.rows.rowCount():
@@ -250,8 +257,15 @@ class FollowOnPage(Page):
         self.fill.setVisible(stage is Stage.FILL)
         self._dress()
 
+    @property
+    def _may_write(self) -> bool:
+        """Auditors read everything and change nothing."""
+        session = self.session
+        return session.signed_in and session.actor.role in RIGHTS[Right.TAKE_REQUESTS]
+
     def _dress(self) -> None:
         shell, view, all_of = self.shell, self.view, self.buttons
+        self.record.setVisible(self._may_write)
         self.warned.setVisible(
             self.stage is Stage.FILE and view is not None and bool(view.warnings)
         )
@@ -260,10 +274,12 @@ class FollowOnPage(Page):
         shell.set_title(tr("Follow-up") if self.stage is Stage.LIST else "")
         shown: list[Button] = {
             Stage.LIST: [all_of.notice],
-            Stage.FILE: [all_of.record, all_of.fill, all_of.card],
+            Stage.FILE: [all_of.record, all_of.fill, all_of.card]
+            if self._may_write
+            else [all_of.fill],
             Stage.FILL: [all_of.copy, all_of.back],
         }[self.stage]
-        if self.stage is Stage.FILE:
+        if self.stage is Stage.FILE and self._may_write:
             all_of.record.set_words(self._verb(), "check")
             made = view.standing.appointment if view is not None else None
             if self.record.corrected is not None:
@@ -349,6 +365,12 @@ class FollowOnPage(Page):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
+        self.session.person_changed.connect(self._person_changed)
+
+    def _person_changed(self) -> None:
+        """What one may write, the next may only read."""
+        if self.session.signed_in:
+            self._dress()
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Enter moves the focus past what is seen in large letters."""

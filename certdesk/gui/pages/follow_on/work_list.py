@@ -107,8 +107,8 @@ class WorkList(QWidget):
             self.table.select_row(min(place, count - 1))
 
     def _show_counts(self, counts: Mapping[Work, int]) -> None:
-        for kind, count in counts.items():
-            self.pills[kind].set_count(count)
+        for kind, pill in self.pills.items():
+            pill.set_count(counts[kind])
         if self._chosen_by_hand or self.rows.rowCount():
             return
         busy = next((kind for kind in LISTS if counts[kind]), None)

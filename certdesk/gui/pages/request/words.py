@@ -9,6 +9,7 @@ from certdesk.gui.pages.step_words import sheet_words
 from certdesk.i18n import ltr, tr
 from certdesk.services.act_words import ACTS, FOUND, PLACES, REFUSALS
 from certdesk.services.correction_words import Kinds, field_words
+from certdesk.services.follow_words import followed_words
 from certdesk.services.views import HistoryView, RequestView
 
 GUARDED_ACTS = frozenset({"doubt_raised", "doubt_settled"})
@@ -57,6 +58,8 @@ def act_words(entry: HistoryView, *, guarded: bool) -> str:
         return "، ".join(part for part in (f"{words}: {found}", reference) if part)
     if entry.act in {"deposited", "pickup_confirmed", "return_confirmed"} and values.get("number"):
         return f"{words}: {ltr(values['number'])}"
+    if told := followed_words(entry):
+        return f"{words}: {told}"
     if entry.act == "doubt_raised" and guarded:
         return f"{words}: {tr(DOUBTS.get(str(values.get('kind')), 'Raised by a person'))}"
     return words
