@@ -3,6 +3,9 @@
 A checklist longer than a page goes on over the next.
 """
 
+from itertools import zip_longest
+
+from certdesk.documents.codes import qr
 from certdesk.documents.flow import Flow, small_head
 from certdesk.documents.measures import FULL, MARGIN, WIDTH, Strip, Style
 from certdesk.documents.office_snapshots import BlankForms
@@ -18,6 +21,8 @@ _BOX = Strip(130.0, 58.0)
 """Left of the sender's lines, under place and date."""
 _BOX_TOP = 33.0
 _BOX_HEIGHT = 38.0
+_QR_SIDE = 20.0
+_UNDER_BOX = 3.5
 _MEASURES = (Measure(11.5, 9), Measure(10.5, 7), Measure(9.5, 5.6))
 _ABOVE_TABLE = 5.0
 _ROW = 9.2
@@ -29,12 +34,15 @@ def lay_blank_forms(snapshot: BlankForms, wording: BlankFormsWording, setup: Pag
     wording = worded(wording)
     sheet = Sheet(setup, wording.title)
     letter = worded(setup.letter)
-    for number in snapshot.numbers:
+    for number, scan_code in zip_longest(snapshot.numbers, snapshot.scan_codes, fillvalue=""):
         first = len(sheet.pages)
         sheet.new_page()
         sheet.copy_mark(MARGIN + WIDTH - 30, 10)
         draw_letter(sheet, RequestLetter(place=snapshot.place), letter)
         _number_box(sheet, number, wording)
+        if scan_code:
+            under = _BOX_TOP + _BOX_HEIGHT + _UNDER_BOX
+            qr(sheet, scan_code, _BOX.right + _BOX.width - _QR_SIDE, under, _QR_SIDE)
         sheet.new_page()
         _counter_page(sheet, snapshot, number, wording)
         title = f"{wording.title} {code(number)}"

@@ -171,6 +171,8 @@ class BlankForms(Stored):
     written_on: date
     """Day of the reservation."""
     letterhead: Letterhead | None = None
+    scan_codes: tuple[str, ...] = ()
+    """For each number the code that its receipt will carry; none on forms printed before."""
 
 
 @dataclass(frozen=True, slots=True)

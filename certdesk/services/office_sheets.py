@@ -14,7 +14,7 @@ from certdesk.domain.checklist import PaperForm
 from certdesk.domain.custody import Place
 from certdesk.domain.errors import RuleBroken
 from certdesk.domain.letters import one_line
-from certdesk.domain.numbering import NumberKind, Reference
+from certdesk.domain.numbering import NumberKind, Reference, check_code, payload, scan_text
 from certdesk.domain.rights import Actor, Right, require
 from certdesk.services.closing import closing_of
 from certdesk.services.file_sheet import file_sheet_of
@@ -194,6 +194,9 @@ class OfficeSheets:
             place=self._office.institution(unit).place,
             written_on=self._office.today(),
             letterhead=letterhead(self._office, unit),
+            scan_codes=tuple(
+                payload(one, check_code(self._office.secret(unit), scan_text(one))) for one in block
+            ),
         )
 
     def _rendered(self, kind: str, snapshot: Stored, key: str) -> PrintedSheet:

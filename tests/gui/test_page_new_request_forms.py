@@ -88,3 +88,23 @@ def test_a_draft_of_a_reserved_form_keeps_its_number(counter: Counter) -> None:
     counter.window.show_page("new_request", {"request_id": 1})
     assert counter.line("form_number").text() == "0001/2026"
     assert counter.page.form.sections.power_cut.isVisible()
+
+
+def test_a_form_is_scanned_from_any_page(counter: Counter) -> None:
+    counter.desk.office_sheets.blank_forms(2, by=COMMAND_LINE)
+    with counter.desk.office.store.read() as unit:
+        sheet = unit.sheets.newest("blank-forms", "0001/2026")
+    assert sheet is not None
+    first, second = sheet.snapshot["scan_codes"]
+    # no code of ours, and one whose digits were made up
+    for code in ("CD/B/12345678", f"{first[:-8]}12345678"):
+        assert counter.desk.blank_forms.number_of(code) == ""
+    counter.window.show_page("today", {})
+    counter.window.scanned(first)
+    assert counter.front == "new_request"
+    assert counter.line("form_number").text() == "0001/2026"
+    counter.write("23112026")
+    counter.window.scanned(second)
+    assert counter.line("form_number").text() == "0002/2026"
+    assert counter.deposit() == "0002/2026"
+    assert counter.desk.blank_forms.number_of(second) == ""

@@ -163,7 +163,11 @@ CHECKLIST = (
     PaperLine("طلب توثيق الشهادة (منصة بروغرس)", PaperForm.COPY, 0),
 )
 BLANKS = BlankForms(
-    numbers=("0458/2026", "0459/2026"), papers=CHECKLIST, place="مستغانم", written_on=DAY
+    numbers=("0458/2026", "0459/2026"),
+    papers=CHECKLIST,
+    place="مستغانم",
+    written_on=DAY,
+    scan_codes=("CD/D/2026/0458/48219037", "CD/D/2026/0459/10293847"),
 )
 _ISOLATED_DATE = "\u206603-07-2022\u2069"
 REGISTER = RegisterPages(

@@ -114,6 +114,7 @@ def test_the_paper_has_its_size(kind: str, size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("kind, code", [("progres_card", URL), ("information_sheet", URL),
+                                        ("blank_forms", BLANKS.scan_codes[0]),
                                         ("file_sheet", FILE.scan_code)])  # fmt: skip
 def test_its_code_is_read(kind: str, code: str) -> None:
     pdf = render(kind, [OFFICE_PLAIN[kind]], wording(kind), SETUP)

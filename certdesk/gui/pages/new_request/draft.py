@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from certdesk.gui.file_watch import FileWatch
 from certdesk.gui.session import Session
+from certdesk.services.drafts import DiscardedDraft
 from certdesk.services.intake import DraftSaved
 
 KEEP_AFTER_MS = 400
@@ -30,6 +31,7 @@ class Draft(QObject):
         self._typed: dict[str, str] = {}
         self._kept: dict[str, str] = {}
         self.request_id: int | None = None
+        self.discarded: DiscardedDraft | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(KEEP_AFTER_MS)
@@ -80,15 +82,23 @@ class Draft(QObject):
         )
 
     def discard(self) -> bool:
-        """Forget the draft, also in the register; whether it is gone."""
-        self._rest.stop()
+        """Forget the draft, also in the register; whether it is gone.
+
+        `discarded` holds it, so that it can be brought back.
+        """
+        # what was typed last comes back too
+        self.keep()
+        self.discarded = None
         session, number = self._session, self.request_id
         if number is not None and not session.act(
-            lambda: session.desk.drafts.discard(number, by=session.actor)
+            lambda: session.desk.drafts.discard(number, by=session.actor), self._was_discarded
         ):
             return False
         self.take(None, {})
         return True
+
+    def _was_discarded(self, discarded: DiscardedDraft) -> None:
+        self.discarded = discarded
 
     def _was_kept(self, saved: DraftSaved) -> None:
         if self.request_id is None:

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
+from certdesk.gui.dialogs import message_dialog
 from certdesk.gui.messages import Worded
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import ltr, tr
@@ -52,3 +55,14 @@ class Notices:
         undo, self._undo = self._undo, None
         if undo is not None:
             undo()
+
+
+def leave_anyway(window: QWidget) -> bool:
+    """Whether to leave although the draft could not be written."""
+    return message_dialog.ask(
+        window,
+        tr("Leave without saving the draft?"),
+        [tr("The draft could not be saved. What was typed last is lost if you leave.")],
+        act=tr("Leave without saving"),
+        dangerous=True,
+    )

@@ -1,20 +1,19 @@
 """The page of a new request: four steps, one draft, and what is pressed in each."""
 
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QWidget
 
 from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.request import State
-from certdesk.gui.dialogs import message_dialog
 from certdesk.gui.messages import Worded, word_problem
 from certdesk.gui.page import Page
 from certdesk.gui.pages.new_request.checklist import ChecklistStep, Judged
 from certdesk.gui.pages.new_request.draft import Draft
 from certdesk.gui.pages.new_request.form import FormStep
-from certdesk.gui.pages.new_request.notices import Notices
+from certdesk.gui.pages.new_request.notices import Notices, leave_anyway
 from certdesk.gui.pages.new_request.receipt import ReceiptStep
 from certdesk.gui.pages.new_request.review import ReviewStep
 from certdesk.gui.pages.new_request.step_bars import StepBars
@@ -22,6 +21,7 @@ from certdesk.gui.pages.new_request.steps import Steps
 from certdesk.gui.session import Session
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import ltr, tr, trn
+from certdesk.services.drafts import DiscardedDraft
 from certdesk.services.intake import Deposited, DraftSaved
 from certdesk.services.printing import PrintedSheet
 from certdesk.services.suggestions import Suggestions
@@ -72,7 +72,7 @@ class NewRequestPage(Page):
 
     def enter(self, **wanted: object) -> None:
         """A new empty form, or the draft `request_id` at its next step."""
-        if not self.draft.keep() and not self._let_go():
+        if not self.draft.keep() and not leave_anyway(self.window()):
             return
         number = wanted.get("request_id")
         if isinstance(number, int):
@@ -91,7 +91,7 @@ class NewRequestPage(Page):
 
     def may_leave(self) -> bool:
         """Always, when the draft is kept: it waits in the lists."""
-        return self.draft.keep() or self._let_go()
+        return self.draft.keep() or leave_anyway(self.window())
 
     def changeEvent(self, event: QEvent) -> None:
         """The buttons move to the title line where letters are large."""
@@ -154,17 +154,20 @@ class NewRequestPage(Page):
             self.session.go("today")
 
     def discard(self) -> None:
-        """Forget the draft, after a question."""
-        sure = message_dialog.ask(
-            self.window(),
-            tr("Discard this draft?"),
-            [tr("Everything typed and every verdict on its papers is deleted. No number is lost.")],
-            act=tr("Discard the draft"),
-            dangerous=True,
-        )
-        if sure and self.draft.discard():
+        """Forget the draft; for a moment it can be brought back."""
+        if self.draft.discard():
+            kept = self.draft.discarded
             self._begin()
-            self._notices.done(tr("The draft is discarded"))
+            undo = None if kept is None else partial(self._bring_back, kept)
+            self._notices.done(tr("The draft is discarded"), undo)
+
+    def _bring_back(self, draft: DiscardedDraft) -> None:
+        session = self.session
+        if self.draft.keep():
+            session.act(
+                lambda: session.desk.drafts.bring_back(draft, by=session.actor),
+                lambda number: self._with_view(number, self._open_view),
+            )
 
     def back_to_papers(self) -> None:
         """From the review to the papers."""
@@ -387,14 +390,3 @@ class NewRequestPage(Page):
             self._notices.done(tr("Sent to the printer {printer}", printer=ltr(printer)))
 
         self.session.print_sheet(make, sent)
-
-    def _let_go(self) -> bool:
-        """Whether to leave although the draft could not be written."""
-        window: QWidget = self.window()
-        return message_dialog.ask(
-            window,
-            tr("Leave without saving the draft?"),
-            [tr("The draft could not be saved. What was typed last is lost if you leave.")],
-            act=tr("Leave without saving"),
-            dangerous=True,
-        )
