@@ -87,6 +87,7 @@ class MainWindow(QWidget):
         session.register_changed.connect(self._changed)
         session.person_changed.connect(self._person_changed)
         session.desk_opened.connect(self._count)
+        session.backup_failed.connect(lambda words: self.frame.show_toast(words, undoable=False))
         self._lock_when_idle()
         self._name_window()
 

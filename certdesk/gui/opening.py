@@ -65,6 +65,7 @@ def open_window(
 
 def _furnish(app: QApplication, window: MainWindow) -> None:
     """What the first painting must not wait for."""
+    from certdesk.gui.daily_backup import DailyBackup
     from certdesk.gui.scanner import Scanner
     from certdesk.log import open_log
 
@@ -73,6 +74,7 @@ def _furnish(app: QApplication, window: MainWindow) -> None:
     scanner.scanned.connect(window.scanned)
     scanner.mrz_scanned.connect(window.mrz_scanned)
     open_log(window.session.folder.log)
+    DailyBackup(window.session)
     window.session.open_desk()
 
 

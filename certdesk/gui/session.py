@@ -51,6 +51,8 @@ class Session(QObject):
     """Open a request at its next step."""
     idle_minutes_changed = Signal(int)
     """The counter locks after other minutes without a hand."""
+    backup_failed = Signal(str)
+    """The backup of the day could not be made: why, in words."""
     desk_opened = Signal()
     """The services can be asked without waiting (or refuse without waiting)."""
     _desk_there = Signal()

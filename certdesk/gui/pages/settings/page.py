@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from importlib import import_module
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from certdesk.domain.rights import RIGHTS, Right
 from certdesk.gui.page import Page
+from certdesk.gui.pages.new_request.scroller import Scroller
 from certdesk.gui.pages.settings.leaving import may_lose
 from certdesk.gui.pages.settings.section import Section
 from certdesk.gui.pages.settings.section_list import SectionList
@@ -23,8 +24,13 @@ _PARTS = {
     "procedure": "procedure_section:ProcedureSection",
     "wording": "wording_section:WordingSection",
     "lists": "office_sections:ListsSection",
+    "printers": "printers_section:PrintersSection",
+    "scanner": "scanner_section:ScannerSection",
     "appearance": "appearance_section:AppearanceSection",
+    "backup": "backup_section:BackupSection",
 }
+PARTS_MARGIN = 14
+"""Room for the focus ring and the bar that scrolls."""
 _OF_OFFICE = ("institution", "procedure", "papers", "calendar", "wording", "lists")
 
 
@@ -52,6 +58,9 @@ class SettingsPage(Page):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(20)
+        self.parts = Scroller(QWidget())
+        self.parts.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._row.addWidget(self.parts)
         self._row.addWidget(self.stack, 1)
         self._connect()
 
@@ -137,13 +146,10 @@ class SettingsPage(Page):
         }
         office = [(name, words[name]) for name in names if name in _OF_OFFICE]
         here = [(name, words[name]) for name in names if name not in _OF_OFFICE]
-        if self._list is not None:
-            self._row.removeWidget(self._list)
-            self._list.hide()
-            self._list.deleteLater()
         self._list = SectionList([(tr("The service"), office), (tr("This workstation"), here)])
         self._list.chosen.connect(self.show_part)
-        self._row.insertWidget(0, self._list)
+        self.parts.setWidget(self._list)
+        self.parts.setFixedWidth(self._list.sizeHint().width() + PARTS_MARGIN)
 
     def _section(self, name: str) -> Section:
         if name not in self._sections:
@@ -153,6 +159,8 @@ class SettingsPage(Page):
             section.said.connect(self._say)
             self._sections[name] = section
             self.stack.addWidget(section)
+            # what was never read is empty, not changed
+            section.read()
         return self._sections[name]
 
     def _show_buttons(self) -> None:

@@ -27,7 +27,7 @@ class SectionList(QWidget):
         self._lines: dict[str, _Line] = {}
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(8, 2, 4, 2)
         column.setSpacing(2)
         for caption, parts in groups:
             if parts:
