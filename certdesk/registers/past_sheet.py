@@ -222,7 +222,9 @@ class _Cells(ContentHandler):
 
     def _value(self, raw: str) -> Cell:
         if not raw.strip():
-            lost = self._formula is not None and not self._has_value
+            # an empty text may be a result, an empty number is none
+            kept = self._has_value and self._kind == "str"
+            lost = self._formula is not None and not kept
             return Uncalculated(self._formula or "") if lost else None
         if self._kind == "s":
             place = _whole(raw)
