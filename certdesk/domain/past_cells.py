@@ -1,12 +1,15 @@
 """One cell of an old register, as its workbook holds it."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from certdesk.domain.letters import clean, one_line
 
 LONGEST_KEPT = 1000
+_ORDINARY = re.compile("[ -~\u0621-\u063a\u0641-\u064a\u060c]*")
 
 
 class Uncalculated(NamedTuple):
@@ -18,6 +21,24 @@ class Uncalculated(NamedTuple):
 Cell = str | int | float | date | Uncalculated | None
 
 
+@dataclass(frozen=True, slots=True)
+class CellRow:
+    """One row: its cells, and what a person reads in each, worked out once."""
+
+    cells: Sequence[Cell]
+    texts: Sequence[str]
+
+    @classmethod
+    def of(cls, cells: Sequence[Cell]) -> "CellRow":
+        """The row of these cells."""
+        return cls(cells, tuple(cell_text(cell) for cell in cells))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to read."""
+        return not any(self.texts)
+
+
 def cell_text(cell: Cell) -> str:
     """A cell as a person reads it: `457`, `23/11/2026`, a text on one line."""
     if cell is None:
@@ -26,7 +47,11 @@ def cell_text(cell: Cell) -> str:
         return f"={cell.formula}"[:LONGEST_KEPT]
     if isinstance(cell, date):
         return f"{cell:%d/%m}/{cell.year:04d}"
-    return one_line(str(cell)[:LONGEST_KEPT])
+    text = str(cell)[:LONGEST_KEPT]
+    if _ORDINARY.fullmatch(text):
+        # nearly every cell: cleaning would change nothing but the blanks, at ten times the price
+        return " ".join(text.split())
+    return one_line(text)
 
 
 def raw_text(cell: Cell) -> str:
@@ -53,8 +78,3 @@ def column_place(letters: str) -> int | None:
     for sign in letters:
         place = place * 26 + ord(sign) - 64
     return place - 1
-
-
-def is_empty(cells: Sequence[Cell]) -> bool:
-    """Whether a row has nothing to read."""
-    return not any(cell_text(cell) for cell in cells)

@@ -7,12 +7,11 @@ what is recognised is offered, and a person may correct it.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
 from certdesk.domain.letters import fold
-from certdesk.domain.past_cells import Cell, cell_text
+from certdesk.domain.past_cells import Cell, CellRow, cell_text
 
 
 class PastField(StrEnum):
@@ -127,7 +126,8 @@ _FILLERS = _any_of(
     "de du des la le les l d s et en a au sur arabe etudiant interesse dordre"
 )
 _ARTICLE = re.compile("^(?:[وبلك]?ال|لل)(?=..)")
-_YEAR = re.compile(r"(?<!\d)20\d{2}(?!\d)")
+# not the year of a whole date, which tells when the list was printed
+_YEAR = re.compile(r"(?<![\d/.\-])20\d{2}(?![\d/.\-])")
 _LOOKED_AT = 40
 _STRONG, _FAINT = 4, 1
 
@@ -165,7 +165,9 @@ def _candidates(
 ) -> Iterable[tuple[tuple[str, ...], int]]:
     upper = [_title(cell) for cell in row]
     yield tuple(upper), 1
-    if place + 1 < len(rows) and all(isinstance(cell, str | None) for cell in rows[place + 1]):
+    # one text alone is a title over everything, no group of columns
+    grouped = sum(map(bool, upper)) >= 2 and place + 1 < len(rows)
+    if grouped and all(isinstance(cell, str | None) for cell in rows[place + 1]):
         yield _joined(upper, [_title(cell) for cell in rows[place + 1]]), 2
 
 
@@ -254,19 +256,17 @@ def missing_fields(mapped: Mapped) -> tuple[PastField, ...]:
     return tuple(missing)
 
 
-def is_head_again(cells: Sequence[Cell], titles: Sequence[str]) -> bool:
+def is_head_again(row: CellRow, titles: Sequence[str]) -> bool:
     """Whether a row repeats the head, as at the top of each printed page."""
-    texts = [cell_text(cell) for cell in cells]
-    told = [(text, title) for text, title in zip(texts, titles, strict=False) if text or title]
+    told = [(text, title) for text, title in zip(row.texts, titles, strict=False) if text or title]
     alike = sum(bool(text) and text in title for text, title in told)
     return len(told) >= 2 and alike * 3 >= len(told) * 2
 
 
-def are_column_numbers(cells: Sequence[Cell]) -> bool:
+def are_column_numbers(row: CellRow) -> bool:
     """Whether a row only counts the columns: 1, 2, 3 and so on."""
-    told = [(place, cell) for place, cell in enumerate(cells, start=1) if cell is not None]
-    if len(told) < 3 or any(isinstance(cell, date) for _, cell in told):
+    told = [(place, text.strip("()")) for place, text in enumerate(row.texts, start=1) if text]
+    if len(told) < 3 or told[0][1] != "1":
         return False
     first = told[0][0]
-    numbers = [cell_text(cell).strip("()") for _, cell in told]
-    return numbers == [str(place - first + 1) for place, _ in told]
+    return all(text == str(place - first + 1) for place, text in told)

@@ -5,7 +5,6 @@ until somebody mends the row; a phone or a code that cannot be read is kept as i
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,8 +25,8 @@ from certdesk.domain.numbering import (
 from certdesk.domain.past_cells import (
     LONGEST_KEPT,
     Cell,
+    CellRow,
     Uncalculated,
-    cell_text,
     raw_text,
 )
 from certdesk.domain.past_head import NAME_FIELDS, Mapped, PastField
@@ -83,38 +82,33 @@ _SEVERAL = re.compile(r"[/،,;]| - ")
 _EXAMPLE = "0457/2026"
 
 
-def read_row(
-    cells: Sequence[Cell], mapped: Mapped, *, year: int | None, today: date
-) -> PastReading:
+def read_row(row: CellRow, mapped: Mapped, *, year: int | None, today: date) -> PastReading:
     """Read a row by the columns of its fields; `year` is the title's, for bare numbers."""
-    return _RowReader(cells, mapped, year, today).read()
+    return _RowReader(row, mapped, year, today).read()
 
 
-def is_foot(cells: Sequence[Cell], mapped: Mapped) -> bool:
+def is_foot(row: CellRow, mapped: Mapped) -> bool:
     """Whether a row is no entry but a total, a date and place, a signature line.
 
     A row with a name in it never is: it is an entry whose number is missing.
     """
-    texts = [fold(cell_text(cell)) for cell in cells]
     told = {
-        field: texts[place]
+        field: row.texts[place]
         for field in (PastField.NUMBER, *NAME_FIELDS)
-        if (place := mapped.get(field, -1)) in range(len(texts))
+        if (place := mapped.get(field, -1)) in range(len(row.texts))
     }
     number = told.pop(PastField.NUMBER, "")
-    if any(name.strip(" 0123456789") and not _FOOT.search(name) for name in told.values()):
-        return False
     words = _TOTAL if re.search(r"\d", number) else _FOOT
-    return any(words.search(text) for text in texts)
+    if any(name.strip(" 0123456789") and not words.search(fold(name)) for name in told.values()):
+        return False
+    return any(words.search(fold(text)) for text in row.texts if text)
 
 
 class _RowReader:
     """Reads one row once."""
 
-    def __init__(
-        self, cells: Sequence[Cell], mapped: Mapped, year: int | None, today: date
-    ) -> None:
-        self._cells, self._mapped = cells, mapped
+    def __init__(self, row: CellRow, mapped: Mapped, year: int | None, today: date) -> None:
+        self._cells, self._texts, self._mapped = row.cells, row.texts, mapped
         self._year, self._today = year, today
         self._problems: list[FieldProblem] = []
 
@@ -129,7 +123,7 @@ class _RowReader:
                 PastField.NAME, "past_name_missing", "There is a number and no name in this row."
             )
         birth, place = self._birth()
-        registration = cell_text(self._cell(PastField.REGISTRATION_NUMBER))
+        registration = self._text(PastField.REGISTRATION_NUMBER)
         phone, its_key = self._phone()
         diploma = self._diploma()
         latin = self._name(PastField.LATIN_NAME)
@@ -161,6 +155,10 @@ class _RowReader:
     def _cell(self, field: PastField) -> Cell:
         place = self._mapped.get(field)
         return self._cells[place] if place is not None and place < len(self._cells) else None
+
+    def _text(self, field: PastField) -> str:
+        place = self._mapped.get(field)
+        return self._texts[place] if place is not None and place < len(self._texts) else ""
 
     def _say(self, field: PastField, code: str, sentence: str, **data: object) -> None:
         self._problems.append(FieldProblem(field.value, code, sentence, data))
@@ -197,7 +195,7 @@ class _RowReader:
                 example=_EXAMPLE,
             )
             return None
-        text = clean(cell_text(cell))
+        text = self._text(PastField.NUMBER)
         if not text:
             self._say(PastField.NUMBER, "number_missing", "There is no number in this row.")
             return None
@@ -270,8 +268,7 @@ class _RowReader:
         return text
 
     def _day(self, field: PastField) -> date | None:
-        cell = self._cell(field)
-        text = cell_text(cell)
+        cell, text = self._cell(field), self._text(field)
         if isinstance(cell, Uncalculated) or not text.strip(" -–—.0"):
             return None
         day = cell if isinstance(cell, date) else parse_day(text, field.value)
@@ -289,7 +286,7 @@ class _RowReader:
     def _birth(self) -> tuple[Birth | None, str]:
         cell = self._cell(PastField.BIRTH)
         place = self._line(PastField.BIRTH_PLACE)
-        text = cell_text(cell)
+        text = self._text(PastField.BIRTH)
         if isinstance(cell, Uncalculated) or not text.strip(" -–—."):
             return None, place
         birth = parse_birth(text, PastField.BIRTH.value)
@@ -318,7 +315,7 @@ class _RowReader:
     def _phone(self) -> tuple[str, str]:
         """The first number that can be called; else as it stands, found by its digits."""
         cell = self._cell(PastField.PHONE)
-        text = cell_text(cell)
+        text = self._text(PastField.PHONE)
         if not text:
             return "", ""
         tries = [text, *_SEVERAL.split(text)]
@@ -334,7 +331,7 @@ class _RowReader:
     def _diploma(self) -> str:
         """The number, without the date that may stand behind it."""
         cell = self._cell(PastField.DIPLOMA_NUMBER)
-        text = cell_text(cell)
+        text = self._text(PastField.DIPLOMA_NUMBER)
         whole = parse_diploma_number(text)
         if isinstance(cell, date) or (isinstance(whole, DiplomaNumber) and whole.usual):
             return text

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from certdesk.domain.errors import FieldProblem
 from certdesk.domain.numbering import NumberFormat, NumberKind, Reference
-from certdesk.domain.past_cells import Cell, cell_text, column_letters, is_empty
+from certdesk.domain.past_cells import CellRow, cell_text, column_letters
 from certdesk.domain.past_head import (
     Head,
     Mapped,
@@ -124,9 +124,10 @@ class ReadBook:
     ) -> Iterator[ReadEntry | tuple[RowProblem, ...]]:
         """Each row as an entry, or as what must be mended in it; other rows are `skipped`."""
         for row in self._rows:
-            if self._skips(row):
+            told = CellRow.of(row.cells)
+            if self._skips(row.number, told):
                 continue
-            reading = read_row(row.cells, self.mapped, year=self.head.year, today=today)
+            reading = read_row(told, self.mapped, year=self.head.year, today=today)
             problems = list(reading.problems)
             if reading.entry is not None:
                 problem = known.problem(reading.entry.reference, row.number)
@@ -134,22 +135,22 @@ class ReadBook:
             if problems or reading.entry is None:
                 yield tuple(self._placed(row.number, one) for one in problems)
             else:
-                yield ReadEntry(row.number, reading.entry, self._as_it_stood(row.cells))
+                yield ReadEntry(row.number, reading.entry, self._as_it_stood(told))
         if self._sheet is not None:
             self.stopped_after = self._sheet.stopped_after
 
-    def _skips(self, row: Row) -> bool:
-        if is_empty(row.cells):
+    def _skips(self, number: int, row: CellRow) -> bool:
+        if row.is_empty:
             return True
         why = ""
-        if is_head_again(row.cells, self.head.titles):
+        if is_head_again(row, self.head.titles):
             why = "head"
-        elif are_column_numbers(row.cells):
+        elif are_column_numbers(row):
             why = "column_numbers"
-        elif is_foot(row.cells, self.mapped):
+        elif is_foot(row, self.mapped):
             why = "foot"
         if why and len(self.skipped) < _MOST_SKIPPED:
-            self.skipped.append(SkippedRow(row.number, why))
+            self.skipped.append(SkippedRow(number, why))
         return bool(why)
 
     def _placed(self, row: int, problem: FieldProblem) -> RowProblem:
@@ -160,15 +161,15 @@ class ReadBook:
         title = titles[place] if place < len(titles) else ""
         return RowProblem(row, column_letters(place), title, problem)
 
-    def _as_it_stood(self, cells: Sequence[Cell]) -> tuple[tuple[str, str], ...]:
+    def _as_it_stood(self, row: CellRow) -> tuple[tuple[str, str], ...]:
         titles = self.head.titles
         return tuple(
             (
                 titles[place] if place < len(titles) and titles[place] else column_letters(place),
                 text,
             )
-            for place, cell in enumerate(cells)
-            if (text := cell_text(cell))
+            for place, text in enumerate(row.texts)
+            if text
         )
 
 

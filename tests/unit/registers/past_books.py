@@ -92,8 +92,8 @@ def head_xml() -> list[str]:
 
 
 def zip_bomb(path: Path) -> Path:
-    """Some hundred kilobytes that unpack to 150 MB."""
-    return package(path, [f'<worksheet xmlns="{MAIN}">'.encode(), *[_MB] * 150, b"</worksheet>"])
+    """Some hundred kilobytes that unpack to 220 MB."""
+    return package(path, [f'<worksheet xmlns="{MAIN}">'.encode(), *[_MB] * 220, b"</worksheet>"])
 
 
 def text_bomb(path: Path) -> Path:
