@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.rights import RIGHTS, Actor, Right, require
-from certdesk.services.closing import DayFigures, figures_of
+from certdesk.services.closing import DayFigures, figures_of, moments
 from certdesk.services.office import Office
 from certdesk.storage.oversight import ClosedDayRow
 from certdesk.storage.unit import Unit
 
 _LOOKED_AT = 60
+# what makes a day a day of work; signing in does not
+_WORK = frozenset({"deposited", "send", "take_back_signed", "pickup_confirmed", "return_confirmed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,10 @@ class ClosedDays:
             ends = self._office.institution(unit).office_hours.rpartition("-")[2]
             if f"{now:%H:%M}" < ends:
                 return False
-            worked = figures_of(self._office, unit, today).series
-            closed = unit.oversight.closed_days(before=None, limit=1, day=today)
-            return not closed and any(one.count for one in worked)
+            if unit.oversight.closed_days(before=None, limit=1, day=today):
+                return False
+            span = moments(today, today + timedelta(days=1))
+            return bool(_WORK & unit.day_rows.acts_between(*span).keys())
 
 
 def _view(unit: Unit, row: ClosedDayRow) -> ClosedDayView:

@@ -1,18 +1,11 @@
 """Supervision by keys: review, settle, accounts, journal, count, closing; clerks see nothing."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from certdesk.desk import Desk
-from certdesk.domain.identity import IdentityRefused
-from certdesk.domain.rights import Actor, Role, StaffId
+from certdesk.domain.rights import Actor, Role
 from certdesk.gui.dialogs.count_dialog import CountDialog
 from certdesk.gui.dialogs.own_password_dialog import OwnPasswordDialog
 from certdesk.gui.dialogs.person_dialog import PersonDialog
@@ -25,79 +18,31 @@ from certdesk.gui.pages.supervision.cupboard import CupboardTab
 from certdesk.gui.pages.supervision.doubts import DoubtsTab
 from certdesk.gui.pages.supervision.journal import JournalTab
 from certdesk.gui.pages.supervision.staff import StaffTab
-from certdesk.gui.pages.supervision.tab import Tab
 from certdesk.gui.pages.supervision.unlocks import UnlocksTab
 from certdesk.gui.widgets.dialog_frame import DialogFrame
-from tests.gui.invented_day import CLERK, PASSWORD, Clock, Counter, staffed_desk
-from tests.gui.page_window import ENTER, named, press, settle, type_into, window_on
+from tests.gui.invented_day import CLERK, PASSWORD, Counter
+from tests.gui.page_window import ENTER, named, press, settle, type_into
+from tests.gui.supervision_desk import (
+    _quick_hashes,
+    clerk,
+    counter,
+    desk,
+    head,
+    refused,
+    shown,
+    staffed,
+    window,
+)
+
+__all__ = ["_quick_hashes", "clerk", "counter", "desk", "head", "staffed", "window"]
 
 NEW = "مفتاح جديد 2"
-
-
-@pytest.fixture(autouse=True)
-def _quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """argon2 as it is, but cheap."""
-    from argon2 import PasswordHasher
-
-    monkeypatch.setattr(
-        "argon2.PasswordHasher",
-        lambda: PasswordHasher(time_cost=1, memory_cost=64, parallelism=1),
-    )
-
-
-@pytest.fixture
-def staffed(tmp_path: Path, _quick_hashes: None) -> tuple[Desk, Actor, Actor]:
-    return staffed_desk(tmp_path / "data", Clock())
-
-
-@pytest.fixture
-def desk(staffed: tuple[Desk, Actor, Actor]) -> Desk:
-    return staffed[0]
-
-
-@pytest.fixture
-def head(staffed: tuple[Desk, Actor, Actor]) -> Actor:
-    return staffed[1]
-
-
-@pytest.fixture
-def clerk(staffed: tuple[Desk, Actor, Actor]) -> Actor:
-    return staffed[2]
-
-
-@pytest.fixture
-def counter(desk: Desk, clerk: Actor) -> Counter:
-    return Counter(desk, Clock(), clerk)
-
-
-@pytest.fixture
-def window(dressed: QApplication, desk: Desk, head: Actor) -> Iterator[MainWindow]:
-    with window_on(dressed, desk, head) as window:
-        yield window
-
-
-def shown(window: MainWindow, tab: str) -> Tab:
-    window.show_page("supervision", {"tab": tab})
-    settle()
-    page = named(window, SupervisionPage, "supervision")
-    assert page.tab is not None
-    return page.tab
 
 
 def dialog(kind: type[DialogFrame]) -> DialogFrame:
     found = QApplication.activeModalWidget()
     assert isinstance(found, kind)
     return found
-
-
-def refused(desk: Desk, counter: Counter, head: Actor) -> int:
-    request_id = Counter(desk, counter.clock, head).ready()
-    entered = counter.card(request_id)
-    assert entered.document is not None
-    document = replace(entered.document, expires_on=date(2025, 3, 1))
-    with pytest.raises(IdentityRefused):
-        desk.handover.prepare(request_id, replace(entered, document=document), by=counter.by)
-    return request_id
 
 
 def test_a_refused_check_is_reviewed_with_a_note(
@@ -314,66 +259,3 @@ def test_a_day_is_closed_and_its_sheet_compared(
     type_into(tab.head, "لا")
     press(tab.head.editor, ENTER)
     assert tab.head.problem()
-
-
-def test_a_clerk_has_no_such_line_and_is_told_neutrally(
-    dressed: QApplication, desk: Desk, clerk: Actor
-) -> None:
-    with window_on(dressed, desk, clerk) as window:
-        line = next(
-            one for one in window.frame.rail.items() if one.objectName() == "nav_supervision"
-        )
-        assert not line.isVisible()
-        window.show_page("supervision", {})
-        page = named(window, SupervisionPage, "supervision")
-        assert page.refused.isVisible()
-        assert page.tab is None
-        press(page, Qt.Key.Key_2)
-        assert page.tab is None
-
-
-def test_what_a_supervisor_read_is_gone_for_the_next_person(
-    window: MainWindow, desk: Desk, counter: Counter, clerk: Actor
-) -> None:
-    file = counter.deposit()
-    desk.verifying.raise_doubt(file, "ختم غير معروف", by=counter.by)
-    shown(window, "doubts")
-    window.session.sign_in(clerk)
-    settle()
-    page = named(window, SupervisionPage, "supervision")
-    assert page.tab is None
-    assert page.refused.isVisible()
-    assert not any("ختم غير معروف" in one.text() for one in window.findChildren(QLabel))
-
-
-def test_an_auditor_reads_and_has_nothing_to_press(
-    dressed: QApplication, desk: Desk, head: Actor, counter: Counter
-) -> None:
-    number = desk.staff.add("سمير مثال", Role.AUDITOR, PASSWORD, by=head)
-    auditor = Actor(StaffId(number), "سمير مثال", Role.AUDITOR)
-    refused(desk, counter, head)
-    with window_on(dressed, desk, auditor) as window:
-        for name, buttons in (
-            ("unlocks", ["show_number", "open_request"]),
-            ("doubts", []),
-            ("staff", ["own_password"]),
-            ("journal", ["filter", "verify_chain"]),
-            ("cupboard", ["print_count"]),
-            ("closing", []),
-        ):
-            tab = shown(window, name)
-            made = [one.objectName().removeprefix("supervision.") for one in tab.verbs()]
-            assert made == buttons
-
-
-def test_digits_and_f6_walk_through_the_page(window: MainWindow, counter: Counter) -> None:
-    counter.deposit()
-    tab = shown(window, "unlocks")
-    press(tab.first(), Qt.Key.Key_4)
-    page = named(window, SupervisionPage, "supervision")
-    assert isinstance(page.tab, JournalTab)
-    assert page.tab.list.table.hasFocus()
-    press(page.tab.list.table, Qt.Key.Key_F6)
-    assert page.tab.by.editor.hasFocus()
-    press(page.tab.by.editor, Qt.Key.Key_F6)
-    assert page.tabs.isAncestorOf(QApplication.focusWidget() or page)

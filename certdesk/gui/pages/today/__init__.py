@@ -10,6 +10,7 @@
 | `today.count_uncollected`, `_still_due`, `_calls` | the same, while not zero |
 | `today.count_appointments`, `_forms`, `_not_printed` | the same, while not zero |
 | `today.clock`, `today.room` | the clock was set back; the disk is nearly full |
+| `today.close_day` | the working hours are over and the day is not closed; for supervisors |
 | `today.calendar` | the year's Hijri dates are not confirmed |
 | `today.print_0`, `today.came_out_0` … | a sheet nobody saw come out; F9 prints all of them |
 | `today.not_printed_list` | every sheet that nobody saw come out |
@@ -74,6 +75,7 @@ class TodayPage(Page):
     also: "AlsoStrip"
     work: "WorkList"
     calendar: "Banner"
+    closing: "Banner"
     not_printed: "NotPrinted"
     week: "Week"
     backup: "LastBackup"
@@ -178,6 +180,10 @@ class TodayPage(Page):
         self.work = WorkList()
         self.calendar = Banner("", sign="calendar-event", tone="warn")
         self.calendar.setObjectName("today.calendar")
+        self.closing = Banner(
+            tr("The working hours are over"), link=tr("Close the day"), sign="lock"
+        )
+        self.closing.setObjectName("today.close_day")
         self.not_printed = NotPrinted()
         self.week = Week()
         self.backup = LastBackup()
@@ -186,7 +192,7 @@ class TodayPage(Page):
         self._side = QVBoxLayout(side)
         self._side.setContentsMargins(0, 0, 0, 0)
         self._side.setSpacing(_GAP)
-        for part in (self.calendar, self.not_printed):
+        for part in (self.closing, self.calendar, self.not_printed):
             self._side.addWidget(part)
         self._side.addWidget(self.week, 1)
         self._side.addWidget(self.backup)
@@ -201,6 +207,7 @@ class TodayPage(Page):
         session = self.session
         self.also.wanted.connect(self._open_list)
         self.not_printed.all_wanted.connect(lambda: session.go("sheets"))
+        self.closing.link_pressed.connect(lambda: session.go("supervision", tab="closing"))
         session.keys.bind(self, "print", self._print_all)
         self.work.new_wanted.connect(lambda: session.go("new_request"))
         self.work.show_all.clicked.connect(lambda: session.go("requests", wanted=Wanted.OPEN.value))
@@ -225,6 +232,7 @@ class TodayPage(Page):
         self.week.show_days(view.week, today)
         self.backup.show_moment(view.last_backup_at, now)
         self._show_calendar(view.unconfirmed_calendar_year)
+        self._offer_closing()
         self._fit()
 
     def _show_counts(self, view: "TodayCounts | TodayView") -> None:
@@ -234,6 +242,14 @@ class TodayPage(Page):
             self.shell.set_title(tr("Today"), f"{self._greeting(now)}، {_waiting(view)}")
             clock = ltr(f"{now.astimezone(ALGIERS):%H:%M}")
             self.shell.set_status(tr("Counted at {time}", time=clock))
+
+    def _offer_closing(self) -> None:
+        """After the last working hour, where somebody who may is at the window."""
+        session = self.session
+        self.closing.hide()
+        if session.signed_in:
+            days, by = session.desk.closed_days, session.actor
+            session.ask(lambda: days.is_due(by=by), self.closing.setVisible)
 
     def _show_calendar(self, year: int | None) -> None:
         text = tr("The Hijri feasts of {year} are not confirmed", year=ltr(year)) if year else ""
