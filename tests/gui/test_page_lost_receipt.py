@@ -12,6 +12,7 @@ from certdesk.desk import Desk
 from certdesk.domain.request import State
 from certdesk.domain.rights import Actor, Role, StaffId
 from certdesk.gui.dialogs.message_dialog import MessageDialog
+from certdesk.gui.dialogs.slot_dialog import SlotDialog
 from certdesk.gui.dialogs.supervisor_dialog import SupervisorDialog
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.pages.lost_receipt import LostReceiptPage
@@ -19,6 +20,7 @@ from certdesk.gui.pages.new_request import NewRequestPage
 from certdesk.gui.pages.pickup import PickupPage
 from certdesk.gui.pages.pickup.stages import Stage
 from certdesk.gui.widgets.button import Button
+from certdesk.gui.widgets.compare_row import FactRow
 from certdesk.gui.widgets.fields import Field
 from certdesk.services.views import LostReceiptView
 from tests.gui.invented_day import PASSWORD, Counter, PaperSpooler
@@ -214,3 +216,23 @@ def test_a_draft_that_a_colleague_has_open_asks_first(window: MainWindow, counte
     assert isinstance(dialog, MessageDialog)
     press(dialog, Qt.Key.Key_Escape)
     assert window.frame.current_page == "today"
+
+
+def test_the_slot_is_set_while_the_receipt_prints(
+    window: MainWindow, counter: Counter, desk: Desk
+) -> None:
+    request_id = counter.draft()
+    counter.judge(request_id)
+    window.session.go("new_request", request_id=request_id)
+    page = named(window, NewRequestPage, "new_request")
+    page._deposited(desk.intake.deposit(request_id, by=window.session.actor))
+    settle()
+    press(page.receipt.slot, Qt.Key.Key_Space)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SlotDialog)
+    type_into(dialog.slot_field, "ب-3")
+    press(dialog.verb)
+    row = named(page, FactRow, "receipt.sheets")
+    assert "ب-3" in row.value.text()
+    lines = desk.reading.show(request_id, by=window.session.actor).lines
+    assert {line.slot for line in lines} == {"ب-3"}

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from certdesk.domain.form_fields import FIELD_BY_NAME
 from certdesk.domain.rights import Actor
 from certdesk.gui.dialogs import message_dialog
 from certdesk.gui.messages import Worded, word_problem
@@ -85,7 +86,7 @@ class CorrectPage(Page):
     def correction(self) -> Correction:
         """What the form says otherwise than the file does."""
         now = self.form.raw()
-        names = [name for name in self.form.fields if now.get(name) != self._before.get(name)]
+        names = [name for name in FIELD_BY_NAME if now.get(name) != self._before.get(name)]
         return Correction(
             {name: now.get(name, "") for name in names},
             self.sheets.changed,
@@ -101,6 +102,8 @@ class CorrectPage(Page):
         self.view = view
         self.form.offer(Suggestions(self.session.desk.office).form())
         self.form.show_raw(view.form)
+        # the reserved form it was written on is its number now
+        self.form.sections.power_cut.hide()
         self.sheets.show_view(view)
         self._before = self.form.raw()
         if self.shell is not None:

@@ -11,6 +11,7 @@ from certdesk.gui import theme
 from certdesk.gui.messages import Worded
 from certdesk.gui.preview import Preview
 from certdesk.gui.session import Session
+from certdesk.gui.slots import ask_slot
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.button import GHOST, PRIMARY, SECONDARY, Button
 from certdesk.gui.widgets.card import Card
@@ -52,6 +53,7 @@ class ReceiptStep(QWidget):
         self.setObjectName("receipt")
         self._session = session
         self._deposited: Deposited | None = None
+        self._view: RequestView | None = None
         self.paper, self._turned_at = Paper.ON_ITS_WAY, 0.0
         self.number = Label("", Role.NUMBER)
         self.number.setObjectName("receipt.number")
@@ -66,7 +68,7 @@ class ReceiptStep(QWidget):
 
     def show_deposit(self, deposited: Deposited, view: RequestView) -> None:
         """Show a number, and send its receipt to the printer at once."""
-        self._deposited = deposited
+        self._deposited, self._view = deposited, view
         self.preview.clear()
         self.number.setText(ltr(deposited.number))
         self.number.setAccessibleName(deposited.number)
@@ -195,6 +197,9 @@ class ReceiptStep(QWidget):
         self.file = Button(tr("Open the file"), GHOST, icon="folder-open")
         self.file.setObjectName("receipt.open_file")
         self.file.clicked.connect(self._want_file)
+        self.slot = Button(tr("Slot of the cupboard…"), GHOST, icon="archive")
+        self.slot.setObjectName("receipt.slot")
+        self.slot.clicked.connect(self._ask_slot)
 
     def _lay_out(self) -> None:
         self._ask = Card(padding=(18, 14, 18, 16), spacing=6)
@@ -210,7 +215,7 @@ class ReceiptStep(QWidget):
         column.addLayout(self._hero())
         column.addWidget(self.facts)
         column.addWidget(self._ask)
-        column.addLayout(_row(self.next, self.file))
+        column.addLayout(_row(self.next, self.file, self.slot))
         column.addStretch(2)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(0, 2, 0, 0)
@@ -258,6 +263,21 @@ class ReceiptStep(QWidget):
             row.setObjectName(f"receipt.{name}")
             row.value.set_weight(600)
             self.facts.body.addWidget(row)
+
+    def _ask_slot(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        sheets = trn("{n} sheets", sum(line.sheets for line in view.lines))
+        row = self.facts.findChild(FactRow, "receipt.sheets")
+
+        def said(slot: str) -> None:
+            if row is not None and view is self._view:
+                row.set_value(
+                    "، ".join(part for part in (sheets, ltr(slot) if slot else "") if part)
+                )
+
+        ask_slot(self._session, self, view, said)
 
     def _want_file(self) -> None:
         if self._deposited is not None:

@@ -8,16 +8,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from certdesk.domain.correction import CORRECTABLE
-from certdesk.domain.custody import Place
 from certdesk.domain.lost_receipt import WITH_PAPERS
 from certdesk.gui import icons
 from certdesk.gui.file_watch import FileWatch
 from certdesk.gui.session import Session
+from certdesk.gui.slots import HERE, ask_slot
 from certdesk.gui.widgets.button import Button
 from certdesk.i18n import tr
 from certdesk.services.views import RequestView
 
-_HERE = frozenset({Place.CUPBOARD, Place.SHELF})
 _LOOKS = {
     "correct": ("pencil", "Correct the data…"),
     "lost_receipt": ("scan", "The receipt is lost…"),
@@ -42,7 +41,7 @@ class More:
         view = self.view
         if view is None:
             return []
-        here = any(line.place in _HERE for line in view.lines)
+        here = any(line.place in HERE for line in view.lines)
         wanted = {
             "correct": view.state in CORRECTABLE,
             "lost_receipt": view.state in WITH_PAPERS,
@@ -69,20 +68,8 @@ class More:
 
     def ask_slot(self) -> None:
         """Where the papers lie."""
-        # the dialog is loaded when it is first needed
-        from certdesk.gui.dialogs.slot_dialog import SlotDialog
-
-        view, session = self.view, self._session
-        if view is None:
-            return
-        here = [line for line in view.lines if line.place in _HERE]
-
-        def put(slot: str, lines: tuple[int, ...] | None) -> None:
-            session.act(
-                lambda: session.desk.slots.put(view.id, slot, lines=lines, by=session.actor)
-            )
-
-        SlotDialog(self._page, view.number, here).then(put)
+        if self.view is not None:
+            ask_slot(self._session, self._page, self.view)
 
     def _guarded(self, act: Callable[[], object], *_: object) -> None:
         self._watch.guard(act)
