@@ -46,6 +46,18 @@ acceptance: setup-test ## the long tests: whole journeys, a walk of 500 x 50 act
 bench: setup ## how fast, as ratios to the bare libraries
 	@$(PY) -m tests.bench
 
+.PHONY: bundle
+bundle: setup-test ## dist/certdesk runs without Python (on Windows: resources/windows/build.ps1)
+	@$(PY) -m PyInstaller --noconfirm --clean --log-level ERROR build.spec
+
+.PHONY: bundle-check
+bundle-check: ## the size and start time of that bundle; plays the demonstration in it
+	@$(PY) -m tests.bundle
+
+.PHONY: wheels
+wheels: setup ## asks whether Windows has a wheel of every pinned package
+	@$(PY) -m tests.bundle.wheels
+
 .PHONY: format
 format: setup ## put the code into shape
 	@$(BIN)/ruff check --fix --quiet || true

@@ -1,5 +1,6 @@
 """`certdesk` and `certdesk demo` open the window; every other command is the command line's."""
 
+import os
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +20,7 @@ _WITH_VALUE = {
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; the exit code: 0 done, 1 refused or failed, 2 wrong usage."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    _stand_in_for_streams()
     command = _command(arguments)
     # each way in loads only its own floor: the window must appear at once
     asks_help = {"-h", "--help", "--version"} & set(arguments)
@@ -34,6 +36,15 @@ def main(arguments: list[str] | None = None) -> int:
     from certdesk.cli.commands import run as run_command
 
     return run_command(arguments)
+
+
+def _stand_in_for_streams() -> None:
+    """Windows gives a program without a console no streams: what is said there is lost."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # it stays open as long as the program runs
+            handle = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(handle, "r" if name == "stdin" else "w"))
 
 
 def _command(arguments: list[str]) -> str:

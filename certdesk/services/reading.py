@@ -151,7 +151,7 @@ def _handover(
     number = ""
     if attempt.year is not None and attempt.n is not None:
         number = number_format.text(Reference(kind, attempt.year, attempt.n))
-    sheet = unit.sheets.newest(SHEET_KINDS[attempt.kind], sheet_key)
+    sheet = unit.sheets.newest(SHEET_KINDS[attempt.kind], sheet_key, request_id=row.id)
     return HandoverView(
         id=attempt.id,
         kind=attempt.kind,

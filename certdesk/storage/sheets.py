@@ -63,9 +63,11 @@ class Sheets(RowFile):
         """One sheet that exists."""
         return self._all(sheets.c.id == sheet_id)[0]
 
-    def newest(self, kind: str, key: str) -> SheetRow | None:
-        """The newest sheet of a kind and key."""
-        found = self._all((sheets.c.kind == kind) & (sheets.c.key == key))
+    def newest(self, kind: str, key: str, *, request_id: int | None = None) -> SheetRow | None:
+        """The newest sheet of a kind and key, of a request or of none."""
+        # the owner is indexed: no other sheet is looked at
+        of_owner = sheets.c.request_id.is_not_distinct_from(request_id)
+        found = self._all((sheets.c.kind == kind) & (sheets.c.key == key) & of_owner)
         return found[-1] if found else None
 
     def of(self, request_id: int) -> Sequence[SheetRow]:
