@@ -8,6 +8,8 @@ from certdesk.cli.plain import plain
 from certdesk.cli.session import opened
 from certdesk.cli.streams import answer, say
 from certdesk.cli.wording import state_word
+from certdesk.domain.dates import shown_day
+from certdesk.domain.follow_on import STEP_WORDS
 from certdesk.domain.register import masked
 from certdesk.domain.rights import RIGHTS, Right, require
 from certdesk.i18n import tr
@@ -60,6 +62,9 @@ def run(options: Namespace) -> int:
     say(f"{view.speciality}\t{view.diploma_number}")
     for line in view.lines:
         say(f"{line.id}\t{line.title}\t{line.sheets}\t{line.place.value}")
+    for one in followed.steps:
+        if not one.superseded:
+            say(f"{shown_day(one.told.on)}\t{tr(STEP_WORDS[one.told.step].sentence)}")
     return 0
 
 

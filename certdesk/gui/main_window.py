@@ -254,7 +254,7 @@ class MainWindow(QWidget):
         for page, wanted in _COUNTED.items():
             self.session.ask(partial(lists.count, wanted), partial(self.frame.set_count, page))
         self._count_oversight()
-        # worked out file by file: beside the window
+        # worked out from more than one table: beside the window
         waiting = self.session.desk.follow_on.waiting
         self.session.tasks.run(waiting, partial(self.frame.set_count, "follow_on"), owner=self)
 

@@ -195,7 +195,7 @@ class FollowOn:
             return {kind: worklist.count(kind) for kind in Work}
 
     def waiting(self) -> int:
-        """How many files wait for a call or have an appointment soon."""
+        """How many files are to be called today or have an appointment soon."""
         with self._office.store.read() as unit:
             return Worklist(self._office, unit).waiting()
 

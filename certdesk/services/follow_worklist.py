@@ -54,8 +54,11 @@ class Worklist:
         return len(self._ready_for(days))
 
     def waiting(self) -> int:
-        """How many files wait: to be called, or soon at the ministry."""
-        pressing = (Work.NEXT_CALLS, Work.NO_NEWS, Work.APPOINTMENTS)
+        """How many files have a day: to be called, or soon at the ministry.
+
+        Asked after every act, so not of who is silent: those are worked out one by one.
+        """
+        pressing = (Work.NEXT_CALLS, Work.APPOINTMENTS)
         return len({entry[0] for kind in pressing for entry in self._entries(kind)})
 
     def _entries(self, kind: Work) -> list[_Entry]:

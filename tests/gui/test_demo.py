@@ -22,7 +22,15 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = (
     *("first-start", "sign-in", "today", "new-request", "new-request-errors"),
     *("checklist", "not-accepted-reasons", "check-answers", "receipt", "verify", "signature"),
-    *("pickup", "pickup-to-sign", "handed-over", "request", "requests", "registers-deposit"),
+    *(
+        "pickup",
+        "pickup-to-sign",
+        "handed-over",
+        "follow_on",
+        "request",
+        "requests",
+        "registers-deposit",
+    ),
 )
 
 

@@ -1,11 +1,15 @@
-"""Last act: the file as it stands, the list, the registers."""
+"""Last act: the follow-up, the file as it stands, the list, the registers."""
 
 import shutil
+from collections.abc import Sequence
 from functools import partial
 
 from certdesk.gui.demo.keys import Play
 from certdesk.gui.demo.stage import REGISTERS, Stage
 from certdesk.i18n import tr
+from certdesk.services.follow_views import ToldView
+
+_TOLD = 2
 
 
 def play(stage: Stage) -> Play:
@@ -17,11 +21,20 @@ def play(stage: Stage) -> Play:
 def _look_up(stage: Stage) -> Play:
     yield from stage.press("F12")  # the next applicant: the file is no longer in front
     yield from stage.scan(stage.code)
+    yield stage.on_page("follow_on")
+    yield from stage.press("F12", "F12")  # an account was created, its owner logged in
+    yield stage.until(lambda: len(_steps(stage)) == _TOLD, tr("the steps on the platform"))
+    yield from stage.picture("follow_on")
+    stage.window.show_page("request", {"request_id": int(stage.view.id)})
     yield stage.on_page("request")
     yield from stage.picture("request")
     stage.window.show_page("requests", {})
     yield stage.on_page("requests")
     yield from stage.picture("requests")
+
+
+def _steps(stage: Stage) -> Sequence[ToldView]:
+    return stage.desk.follow_on.view(stage.view.id).steps
 
 
 def _registers(stage: Stage) -> Play:

@@ -173,6 +173,9 @@ def test_appointments_first_whose_papers_are_still_here(desk: Desk) -> None:
     appoint(desk, over, 1)
     tell(desk, over, STEP.DONE)
     assert listed(desk, Work.APPOINTMENTS) == [waiting, collected, early_hour, late_hour, no_hour]
+    call(desk, waiting, 0)
+    call(desk, over, 0)
+    assert desk.follow_on.waiting() == 6
     line = desk.follow_on.worklist(Work.APPOINTMENTS)[0]
     assert (line.papers_collected, line.days) == (False, -7)
     desk.follow_on.cancel_appointment(waiting, "أجّلته الوزارة", by=CLERK)
@@ -227,3 +230,23 @@ def test_long_lists_are_asked_in_parts(desk: Desk, monkeypatch: pytest.MonkeyPat
     for one in made:
         tell(desk, one, STEP.UNDER_REVIEW, 20)
     assert listed(desk, Work.NO_NEWS) == made
+
+
+def test_who_waits_for_a_result(desk: Desk) -> None:
+    submitted, begun, answered, done = (handed_over(desk, n) for n in range(1, 5))
+    tell(desk, submitted, STEP.FORM_CONFIRM, 3)
+    tell(desk, begun, STEP.FORM_PERSONAL, 2)
+    tell(desk, answered, STEP.RESULT, 5, result=Result.ACCEPTED)
+    tell(desk, done, STEP.DONE, 1)
+    assert listed(desk, Work.AWAITED) == [submitted]
+    assert listed(desk, Work.ONGOING) == [answered, submitted, begun]
+    assert desk.follow_on.worklist(Work.AWAITED)[0].receipt_number == ""
+
+
+def test_the_guide_is_worded_as_the_card(desk: Desk) -> None:
+    guide = desk.follow_on.guide()
+    assert guide.url.startswith("https://progres.mesrs.dz/")
+    assert guide.steps[0][0] == "إنشاء الحساب"
+    assert len(guide.steps) == 5
+    assert len({len(row) for row in guide.code}) == 1
+    assert len(guide.code) == len(guide.code[0])
