@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from certdesk.desk import Desk, open_desk
-from certdesk.domain.request import Move
+from certdesk.domain.request import Move, State
 from certdesk.domain.rights import Actor
 from certdesk.gui.dialogs.message_dialog import MessageDialog
 from certdesk.gui.dialogs.slot_dialog import SlotDialog
@@ -19,6 +19,7 @@ from certdesk.gui.dialogs.supervisor_dialog import SupervisorDialog
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.pages.correct import CorrectPage
 from certdesk.gui.pages.request import RequestPage
+from certdesk.gui.widgets.button import Button
 from tests.gui.invented_day import CLERK, HEAD, PASSWORD, Clock
 from tests.gui.page_window import named, press, settle, type_into, window_on
 from tests.gui.request_files import Files, actor_of, made_files, open_file, words
@@ -183,3 +184,40 @@ def test_the_notice_of_a_refusal_comes_out_at_once(
         return ("refusal-notice", 1) in [(one.kind, one.printed) for one in sheets]
 
     qtbot.waitUntil(printed, timeout=20_000)
+
+
+def test_a_wrong_stamp_seen_at_the_pickup_page_recalls_the_file_by_keys(
+    window: MainWindow, files: Files, desk: Desk, clerk: Actor
+) -> None:
+    window.session.request_wanted.emit(files.ready)
+    settle()
+    assert window.frame.current_page == "pickup"
+    press(named(window, Button, "pickup.open_check"), Qt.Key.Key_Space)
+    page = named(window, RequestPage, "request")
+    assert window.frame.current_page == "request"
+    press(page.decisions)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    names = [action.objectName() for action in menu.actions()]
+    for _ in range(names.index("request.decide_recall") + 1):
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    settle()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SupervisorDialog)
+    type_into(dialog.reason, "ختم غير صحيح")
+    type_into(dialog.password, PASSWORD)
+    press(dialog.verb)
+    view = desk.reading.show(files.ready, by=clerk)
+    assert view.state is State.DEPOSITED
+    assert {line.place.value for line in view.lines} == {"cupboard", "spoiled"}
+
+
+def test_a_corrected_file_that_was_looked_up_says_so(window: MainWindow, files: Files) -> None:
+    page = correcting(window, files.differs)
+    type_into(page.form.fields["diploma_number"], "99")
+    press(page.save, Qt.Key.Key_F12)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SupervisorDialog)
+    assert "أعد المطابقة" in words(dialog)
+    press(dialog.back, Qt.Key.Key_Escape)

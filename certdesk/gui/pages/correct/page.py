@@ -4,9 +4,12 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from certdesk.domain.correction import VERIFIED
 from certdesk.domain.form_fields import FIELD_BY_NAME
+from certdesk.domain.request import State
 from certdesk.domain.rights import Actor
 from certdesk.gui.dialogs import message_dialog
+from certdesk.gui.file_watch import FileWatch
 from certdesk.gui.messages import Worded, word_problem
 from certdesk.gui.page import Page
 from certdesk.gui.pages.correct.sheets_card import SheetsAnew
@@ -32,6 +35,7 @@ class CorrectPage(Page):
         super().__init__(session)
         self.view: RequestView | None = None
         self._before: dict[str, str] = {}
+        self.watch = FileWatch(session, self)
         self.form = FormStep(session, Suggestions(session.desk.office).form())
         self.form.offers_earlier = False
         self.sheets = SheetsAnew()
@@ -42,6 +46,7 @@ class CorrectPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.watch.banner)
         column.addWidget(self.form, 1)
         column.addWidget(self.sheets)
         self._connect()
@@ -66,6 +71,8 @@ class CorrectPage(Page):
         if isinstance(request_id, int) and not (same and self._changed):
             session = self.session
             session.ask(lambda: session.desk.reading.show(request_id, by=session.actor), self._show)
+        if isinstance(request_id, int):
+            self.watch.enter(request_id)
         self.form.fields["given_name"].setFocus()
 
     def may_leave(self) -> bool:
@@ -116,9 +123,9 @@ class CorrectPage(Page):
 
     def _connect(self) -> None:
         self.form.finished.connect(self.save.setFocus)
-        self.save.clicked.connect(self._ask)
+        self.save.clicked.connect(lambda _checked=False: self.watch.guard(self._ask))
         self.back.clicked.connect(self._go_back)
-        self.session.keys.bind(self, "save_and_go_on", self._ask)
+        self.session.keys.bind(self, "save_and_go_on", lambda: self.watch.guard(self._ask))
         self.session.keys.bind(self, "back", self._go_back)
 
     def _go_back(self) -> None:
@@ -179,7 +186,7 @@ class CorrectPage(Page):
             title=title,
             verb=tr("Correct"),
             sign="pencil",
-            consequences=tuple(("pencil", words) for words in changes),
+            consequences=(*(("pencil", words) for words in changes), *self._looked_up(correction)),
             reasons=(
                 tr("A slip of the pen when it was typed"),
                 tr("The card says it otherwise"),
@@ -191,6 +198,16 @@ class CorrectPage(Page):
             self._correct(replace(correction, reason=reason), supervisor)
 
         ask_decision(self.session, self, question, signed)
+
+    def _looked_up(self, correction: Correction) -> list[tuple[str, str]]:
+        """Said when the archive was asked for what is corrected now."""
+        view = self.view
+        waits = view is not None and view.verification is not None
+        if not waits or view is None or view.state is not State.DEPOSITED:
+            return []
+        if not VERIFIED & set(correction.fields):
+            return []
+        return [("eye", tr("The archive was looked up for the old value: look it up again."))]
 
     def _correct(self, correction: Correction, by: Actor) -> None:
         view, session = self.view, self.session

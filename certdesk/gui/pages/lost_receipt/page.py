@@ -11,6 +11,7 @@ from certdesk.domain.identity import Comparison, Receiver
 from certdesk.domain.mrz import read_mrz
 from certdesk.domain.rights import Actor
 from certdesk.gui import theme
+from certdesk.gui.file_watch import FileWatch
 from certdesk.gui.messages import Worded
 from certdesk.gui.page import Page
 from certdesk.gui.pages.lost_receipt.declaration import Declaration
@@ -44,6 +45,7 @@ class LostReceiptPage(Page):
         self.view: RequestView | None = None
         self.declared: LostReceipt | None = None
         self._choices: PickupChoices | None = None
+        self.watch = FileWatch(session, self)
         self.hero = Hero()
         self.hero.setObjectName("lost_receipt.hero")
         self.identity = IdentityCard("lost_receipt")
@@ -51,7 +53,7 @@ class LostReceiptPage(Page):
         self.declaration = Declaration()
         self.live = LiveCheck(session, self.identity, tuple)
         self.copy = _button(
-            "copy", tr("Print a copy of the receipt"), PRIMARY, self.declare, "F12", "printer"
+            "copy", tr("Print a copy of the receipt"), PRIMARY, self._press, "F12", "printer"
         )
         self.refuse_button = _button(
             "refuse", tr("No copy: identity not sure"), REFUSE, self.refuse
@@ -255,7 +257,10 @@ class LostReceiptPage(Page):
             )
 
     def _press(self) -> None:
-        (self.declare if self.declared is None else self.count)()
+        if self.declared is None:
+            self.watch.guard(self.declare)
+        else:
+            self.count()
 
     def _next_pane(self) -> None:
         if self.block.isVisible() and not self.block.unlock.hasFocus():
@@ -281,6 +286,7 @@ class LostReceiptPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 2, 0, 0)
         whole.setSpacing(12)
+        whole.addWidget(self.watch.banner)
         whole.addWidget(self.hero)
         whole.addLayout(self._row)
         whole.addStretch(1)
