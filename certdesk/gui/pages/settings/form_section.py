@@ -10,26 +10,24 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from certdesk.forms.writing import Path, value_at
 from certdesk.gui.messages import Worded
 from certdesk.gui.pages.new_request.scroller import Scroller
+from certdesk.gui.pages.settings.edition_section import EditionSection
 from certdesk.gui.pages.settings.item import Item
 from certdesk.gui.pages.settings.problems import shown_problem
-from certdesk.gui.pages.settings.section import Section
 from certdesk.gui.pages.settings.specs import Group, Spec, place
 from certdesk.gui.session import Session
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.label import Label
-from certdesk.i18n import tr
-from certdesk.services.office_forms import EditionView, FormView
+from certdesk.services.office_forms import FormView
 
 
-class FormSection(Section):
+class FormSection(EditionSection):
     """Lines for the values of one form; `groups` says which."""
 
     def __init__(self, session: Session) -> None:
         """The lines are made when the form is first read."""
         super().__init__(session)
         self.items: dict[str, Item] = {}
-        self.view: FormView | None = None
         self.content = QWidget()
         self.column = QVBoxLayout(self.content)
         self.column.setContentsMargins(0, 0, 6, 8)
@@ -44,11 +42,6 @@ class FormSection(Section):
         """What is asked, card by card."""
         del values
         return ()
-
-    def read(self) -> None:
-        """The form in force, and what was shipped."""
-        forms = self.session.desk.office_forms
-        self.session.ask(lambda: forms.read(self.form, by=self.session.actor), self.show_form)
 
     def show_form(self, view: FormView) -> None:
         """Fill the lines; made anew when other lines are asked."""
@@ -89,17 +82,10 @@ class FormSection(Section):
         ]
 
     def save(self) -> None:
-        """Check, show what changes, then keep it as an edition."""
-        if self.view is None or not self.is_changed():
-            self.say(tr("Nothing was changed here"))
-            return
+        """What was said below the lines is judged anew."""
         for item in self.items.values():
             item.set_problem(None)
-        name, values = self.form, self.changed_values()
-        forms, actor = self.session.desk.office_forms, self.session.actor
-        self.session.ask(
-            lambda: forms.edited(name, values, by=actor), self._ask_to_save, self.show_problem
-        )
+        super().save()
 
     def take_focus(self) -> None:
         """The first line."""
@@ -126,37 +112,6 @@ class FormSection(Section):
             if name in self.items:
                 return self.items[name]
         return None
-
-    def _ask_to_save(self, text: str) -> None:
-        from certdesk.gui.pages.settings.changes_dialog import ask_to_save
-
-        ask_to_save(self.window(), self.changes(), lambda: self._keep(text))
-
-    def _keep(self, text: str) -> None:
-        if self.view is None:
-            return
-        forms, name, before = self.session.desk.office_forms, self.form, self.view.edition
-        actor = self.session.actor
-
-        def kept(made: Sequence[EditionView]) -> None:
-            del made
-            self.read()
-            self.say(tr("Saved; it rules from now on"), lambda: self._take_back(before.id))
-
-        self.session.act(
-            lambda: forms.adopt({name: text}, by=actor, based_on={name: before.id}),
-            kept,
-            self.show_problem,
-        )
-
-    def _take_back(self, edition_id: int) -> None:
-        forms, actor = self.session.desk.office_forms, self.session.actor
-
-        def back(_made: EditionView) -> None:
-            self.read()
-            self.say(tr("Taken back; what ruled before rules again"))
-
-        self.session.act(lambda: forms.take_back(edition_id, by=actor), back)
 
     def _build(self, groups: Sequence[Group]) -> None:
         self._built_for = groups

@@ -22,6 +22,8 @@ _PLACE = "certdesk.gui.pages.settings"
 _PARTS = {
     "institution": "office_sections:InstitutionSection",
     "procedure": "procedure_section:ProcedureSection",
+    "papers": "papers_section:PapersSection",
+    "calendar": "calendar_section:CalendarSection",
     "wording": "wording_section:WordingSection",
     "lists": "office_sections:ListsSection",
     "printers": "printers_section:PrintersSection",
@@ -101,6 +103,7 @@ class SettingsPage(Page):
         self.stack.setCurrentWidget(section)
         if self._list is not None:
             self._list.set_current(name)
+            self.parts.ensureWidgetVisible(self._list.line(name), 0, 8)
         if not section.is_changed():
             section.read()
         self._show_buttons()

@@ -47,6 +47,10 @@ class SectionList(QWidget):
         """Mark a part without telling."""
         self._lines[name].setChecked(True)
 
+    def line(self, name: str) -> QWidget:
+        """The line of a part."""
+        return self._lines[name]
+
     def take_focus(self) -> None:
         """The part that is shown gets the keys."""
         for line in self._lines.values():
