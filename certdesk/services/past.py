@@ -226,6 +226,7 @@ class Past:
                 sheet=book.sheet,
                 sheets=book.sheets,
                 columns=book.columns,
+                mapped=book.mapped,
                 remembered=remembered,
                 missing=missing,
                 entries=entries,

@@ -57,7 +57,7 @@ class PastLine:
 
 @dataclass(frozen=True, slots=True)
 class PastPreview:
-    """A file as it would be imported; nothing of it is stored.
+    """A file as it would be imported; nothing of it is stored. `mapped`: columns as read.
 
     `missing`: fields that need a column. `problems` are the first of `problem_count`.
     `starts`: by year, our own first number after the file's last. `next_number` is that of
@@ -70,6 +70,7 @@ class PastPreview:
     sheet: str
     sheets: tuple[str, ...]
     columns: tuple[PastColumn, ...]
+    mapped: Mapping[PastField, int]
     remembered: bool
     missing: tuple[PastField, ...]
     entries: int
@@ -87,11 +88,6 @@ class PastPreview:
         """Whether nothing stands against keeping it."""
         clean = not (self.missing or self.problem_count or self.imported_before)
         return clean and self.entries > 0
-
-    @property
-    def mapped(self) -> Mapping[PastField, int]:
-        """The columns as they were read."""
-        return {one.field: one.place for one in self.columns if one.field is not None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ class ColumnsCard(Card):
             one.set_problem(tr("Which column holds it?") if needed else None)
 
     def mapped(self) -> Mapped:
-        """The columns as they are chosen; a column serves one field only, the last chosen."""
+        """The columns as they are chosen: arrows may pass over one that another field has."""
         chosen: dict[PastField, int] = {}
         for field, one in self.fields.items():
             key = one.key()

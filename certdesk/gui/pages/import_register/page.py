@@ -217,17 +217,7 @@ class ImportRegisterPage(Page):
         if sheet != view.sheet:
             self._look(None, sheet)
             return
-        mapped = self.columns.mapped()
-        before = {place: field for field, place in view.mapped.items()}
-        # a column given to another field is taken from the one it had
-        changed = {
-            field: place for field, place in mapped.items() if view.mapped.get(field) != place
-        }
-        given_away = {before[place] for place in changed.values() if place in before}
-        kept = {
-            field: at for field, at in mapped.items() if field not in given_away - changed.keys()
-        }
-        self._look(kept)
+        self._look(self.columns.mapped())
 
     def _imported(self, done: PastImported) -> None:
         words = [trn("{n} past requests were imported.", done.entries)]
