@@ -22,6 +22,8 @@ from certdesk.storage.past_listing import ListedPast
 from certdesk.storage.unit import Unit
 
 DIGITS = re.compile(r"\+?[\d\s.-]+")
+# as diploma numbers are typed, see `domain.diploma`
+SLASH = re.compile(r"[/\\⁄∕]")
 
 
 class OnlyInPast(NoSuchRequest):
@@ -48,7 +50,7 @@ def find_past(unit: Unit, text: str, *, before: int | None, limit: int) -> Seque
             return []
         phones = phone_beginnings(text)
         return unit.past_listing.by_digits(digits, phones, before=before, limit=limit)
-    if "/" in text:
+    if SLASH.search(text):
         key = diploma_number_key(text)
         return unit.past_listing.by_diploma_key(key, before=before, limit=limit)
     keys = query_keys(text)

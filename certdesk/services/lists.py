@@ -13,7 +13,14 @@ from certdesk.domain.numbering import (
 )
 from certdesk.domain.phone import phone_beginnings
 from certdesk.domain.request import NoSuchRequest, RequestId
-from certdesk.services.find_past import DIGITS, OnlyInPast, find_past, named_past, reference_of
+from certdesk.services.find_past import (
+    DIGITS,
+    SLASH,
+    OnlyInPast,
+    find_past,
+    named_past,
+    reference_of,
+)
 from certdesk.services.lines import (
     Dates,
     Wanted,
@@ -114,7 +121,7 @@ class Lists:
                 return []
             phones = phone_beginnings(text)
             return unit.listing.by_digits(digits, phones, before=before, limit=limit)
-        if "/" in text:
+        if SLASH.search(text):
             key = diploma_number_key(text)
             return unit.listing.by_diploma_key(key, before=before, limit=limit)
         keys = query_keys(text)
