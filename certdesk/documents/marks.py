@@ -6,7 +6,7 @@ page's right edge, as Arabic is read; `top` and `baseline` count from the upper 
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from reportlab import rl_config
@@ -127,7 +127,7 @@ class _NoFont:
         name = "certdesk-none"
 
 
-def press(pages: Sequence[tuple[Page, Shift]], title: str, author: str, shaper: Shaper) -> bytes:
+def press(pages: Iterable[tuple[Page, Shift]], title: str, author: str, shaper: Shaper) -> bytes:
     """The PDF of some pages, in order; the same pages always give the same bytes."""
     pdfmetrics.registerFont(_NoFont)
     file = io.BytesIO()

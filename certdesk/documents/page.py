@@ -1,6 +1,6 @@
 """The paper of the office: setup, letterhead, foot, and setting of text in millimetres."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -41,7 +41,8 @@ class PageSetup:
 
     `rightward_mm` and `downward_mm` correct a printer; `copy_count` 0 is the first print, 2
     the second نسخة; `wording_hash` (hex) names the edition of the forms in force. `letter` is
-    the wording of the letter, for the sheets that carry it as a blank form.
+    the wording of the letter, for the sheets that carry it as a blank form. `tell` hears how far
+    a long table is set, then how far its pages are drawn; what it raises stops the work.
     """
 
     country: str
@@ -55,6 +56,7 @@ class PageSetup:
     trial: bool = False
     copy_count: int = 0
     wording_hash: str = ""
+    tell: Callable[[int, int], None] | None = None
     words: PageWording = field(default_factory=lambda: shipped_sheet(PageWording))
     letter: RequestLetterWording = field(
         default_factory=lambda: shipped_sheet(RequestLetterWording)
@@ -366,6 +368,15 @@ def short_date(day: date) -> str:
     return text.code(f"{day:%d/%m/%Y}")
 
 
+def _told(
+    pages: Sequence[tuple[Page, Shift]], tell: Callable[[int, int], None] | None
+) -> Iterator[tuple[Page, Shift]]:
+    for place, page in enumerate(pages, start=1):
+        if tell is not None:
+            tell(place, len(pages))
+        yield page
+
+
 def bind(sheets: Sequence[Sheet]) -> bytes:
     """One PDF of some sheets, laid out and complete; fonts are embedded once for all."""
     first = sheets[0]
@@ -374,4 +385,5 @@ def bind(sheets: Sequence[Sheet]) -> bytes:
         for sheet in sheets
         for page in sheet.pages
     ]
-    return press(pages, text.clean(first.title), first.setup.school, first.shaper)
+    told = _told(pages, first.setup.tell)
+    return press(told, text.clean(first.title), first.setup.school, first.shaper)

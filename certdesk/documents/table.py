@@ -72,7 +72,10 @@ class Table:
         it the table goes on (the caller has made room).
         """
         top = self._header(top)
-        for row in rows:
+        tell = self.sheet.setup.tell
+        for place, row in enumerate(rows, start=1):
+            if tell is not None:
+                tell(place, len(rows))
             settings = self._settings(row)
             height = self._height(settings)
             if turn and top + height > bottom:

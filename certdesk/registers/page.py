@@ -51,10 +51,10 @@ def set_up(
     margins.bottom = _FOOTED_MARGIN_CM / _CM_AN_INCH
     margins.header = margins.footer = 0.6 / _CM_AN_INCH
     footer = sheet.oddFooter
-    footer.right.text = _footer_text(_heading(book, wording))
-    footer.center.text = _footer_text(wording.page).format(page="&P", pages="&N")
+    footer.right.text = footer_text(_heading(book, wording))
+    footer.center.text = footer_text(wording.page).format(page="&P", pages="&N")
     if book.trial:
-        footer.left.text = _footer_text(wording.trial)
+        footer.left.text = footer_text(wording.trial)
     for place, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
 
@@ -187,6 +187,7 @@ def text_cell(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
     return cell
 
 
-def _footer_text(text: str) -> str:
+def footer_text(text: str) -> str:
+    """A text as Excel's footers take it."""
     # & begins a code in Excel's footers (ECMA-376 part 1, 18.3.1.46)
     return shown(text).replace("&", "&&")

@@ -7,6 +7,7 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.text import CharacterProperties, ParagraphProperties
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -20,14 +21,20 @@ _CHART_CM: Final = (14.5, 7.2)
 _TITLE_HUNDREDTHS: Final = 1200
 # the tables stand at the right edge of the sheet, a chart beside each
 _CHART_COLUMNS: Final = ("D", "M")
+_CHART_SPAN: Final = 18
 _FIRST_ROW: Final = 8
 _ROWS_A_CHART: Final = 14
 
 
-def write(workbook: Workbook, summary: Summary, wording: RegistersWording) -> None:
+def write(
+    workbook: Workbook, summary: Summary, wording: RegistersWording, *, trial: bool = False
+) -> None:
     """Add the sheet: facts above, then a table with its figures and its chart for each series."""
     sheet = workbook.create_sheet(wording.summary)
     _set_up(sheet)
+    if trial:
+        sheet.oddFooter.left.text = page.footer_text(wording.trial)
+        styles.trial(page.text_cell(sheet, 2, 1, wording.trial))
     styles.title(page.text_cell(sheet, 1, 1, summary.title))
     sheet.merge_cells("A1:R1")
     sheet.row_dimensions[1].height = 30
@@ -59,6 +66,9 @@ def _set_up(sheet: Worksheet) -> None:
     sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = 1
     for column, width in (("A", _WORD_WIDTH), ("B", _FIGURE_WIDTH), ("C", _GAP_WIDTH)):
         sheet.column_dimensions[column].width = width
+    # told, because each program has its own width for what is not told
+    for place in range(4, 4 + _CHART_SPAN):
+        sheet.column_dimensions[get_column_letter(place)].width = 9
 
 
 def _table(sheet: Worksheet, series: Series, row: int, empty: str) -> int:

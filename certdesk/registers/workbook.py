@@ -69,7 +69,7 @@ def build(
     page.write_foot(sheet, book, wording, foot_row)
     page.set_properties(workbook, book, wording)
     if book.summary is not None:
-        summary.write(workbook, book.summary, wording)
+        summary.write(workbook, book.summary, wording, trial=book.trial)
     rows = _told(_rows(sheet, book.entries, shape, wording, widths), len(book.entries), tell)
     return packed(workbook, rows, before_row=foot_row, on=book.exported_on)
 

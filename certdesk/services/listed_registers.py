@@ -26,6 +26,7 @@ from certdesk.services.closing import moments, sent_sheets, standing_words
 from certdesk.services.decided import decided
 from certdesk.services.given import NUMBER_KINDS
 from certdesk.services.office import Office
+from certdesk.services.progress import Tell, silent
 from certdesk.services.register_words import surname_first
 from certdesk.services.sheets import birth_and_place, staff_name
 from certdesk.storage.requests import RequestRow
@@ -50,15 +51,26 @@ class _Told:
 
 
 def listed_entries(
-    office: Office, unit: Unit, kind: RegisterKind, period: RegisterPeriod
+    office: Office,
+    unit: Unit,
+    kind: RegisterKind,
+    period: RegisterPeriod,
+    tell: Tell = silent,
 ) -> Sequence[ListedEntry]:
-    """The lines of a register of a period, in the order of their days."""
+    """The lines of a register of a period, in the order of their days.
+
+    `tell` hears each line, without knowing how many there will be (0).
+    """
     lines = {
         RegisterKind.TRANSMITTAL: _transmittals,
         RegisterKind.DECIDED: _decisions,
         RegisterKind.FOLLOW_UP: _steps,
     }[kind]
-    return list(lines(office, unit, period))
+    entries: list[ListedEntry] = []
+    for entry in lines(office, unit, period):
+        entries.append(entry)
+        tell(len(entries), 0)
+    return entries
 
 
 def _transmittals(office: Office, unit: Unit, period: RegisterPeriod) -> Iterator[ListedEntry]:

@@ -96,7 +96,7 @@ class Registers:
             entries = entries_of(self._office, kind, period, tell)
         else:
             with self._office.store.read() as unit:
-                entries = listed_entries(self._office, unit, kind, period)
+                entries = listed_entries(self._office, unit, kind, period, tell)
         closes = kind in CLOSABLE and period.kind is PeriodKind.MONTH
         with self._office.store.read() as unit:
             names = self._office.institution(unit)
@@ -169,7 +169,7 @@ class Registers:
         book = self._summed_up(kind, period, by, unmasked=unmasked, tell=tell)
         snapshot = pages_of(book, _shape(kind, unmasked=unmasked), self.wording(), head)
         name = _name(book, "pdf")
-        printed = rendered(self._office, "register-pages", snapshot, name)
+        printed = rendered(self._office, "register-pages", snapshot, name, tell=tell)
         return Pages(printed.pdf, name, len(snapshot.rows))
 
     def _summed_up(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 from certdesk.documents.stored import EDITIONS, Stored
 from certdesk.domain.rights import Actor
 from certdesk.services.office import Office
+from certdesk.services.progress import Tell
 from certdesk.storage.sheets import SheetRow
 from certdesk.storage.unit import Unit
 
@@ -37,10 +38,11 @@ def rendered(
     copy: int = 0,
     sheet_id: int | None = None,
     editions: Mapping[str, int] | None = None,
+    tell: Tell | None = None,
 ) -> PrintedSheet:
     """The sheet of a kind (`deposit-receipt`) under the names and the wording of the day.
 
-    `editions`: those under which it was frozen, by the form's name.
+    `editions`: those under which it was frozen, by the form's name. `tell` hears how far it is.
     """
     # reportlab and the fonts take time to load: only who prints pays for them
     from certdesk.documents import render
@@ -48,7 +50,7 @@ def rendered(
     form = kind.replace("-", "_")
     with office.store.read() as unit:
         worded = worded_by(office, unit, form, editions or {})
-    setup = replace(worded.setup, copy_count=copy)
+    setup = replace(worded.setup, copy_count=copy, tell=tell)
     pdf = render.render(form, [snapshot], worded.wording, setup)
     return PrintedSheet(pdf, name, sheet_id)
 

@@ -20,11 +20,22 @@ from certdesk.registers.rows import (
     PickupEntry,
     RegisterBook,
     RegisterPeriod,
+    Series,
+    Summary,
 )
 
 NOVEMBER = RegisterPeriod(PeriodKind.MONTH, date(2026, 11, 1), date(2026, 12, 1), "نوفمبر 2026")
 HEADER_ROW = 5
 FIRST_ROW = 6
+
+SUMMARY = Summary(
+    title="ملخص نوفمبر 2026",
+    facts=(("عدد الملفات المودعة", 112), ("متوسط أيام العمل حتى الجاهزية", 2.6)),
+    months=Series("الطلبات في الشهر", (("سبتمبر", 61), ("أكتوبر", 72), ("نوفمبر", 112)), 2),
+    ready=Series("أيام العمل حتى الجاهزية", ((ltr("1"), 8), (ltr("2"), 31), (ltr("3"), 17)), 2),
+    missing=Series("أكثر ما ينقص من الوثائق", (("شهادة الميلاد", 9), ("كشوف النقاط", 5))),
+    open=Series("المفتوحة الآن حسب الحالة", (("مودع", 12), ("جاهز للتسليم", 7))),
+)
 
 DEPOSIT = DepositEntry(
     row=1,

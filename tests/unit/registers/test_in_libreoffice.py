@@ -15,6 +15,7 @@ from tests.unit.registers.books import (
     FIRST_ROW,
     HEADER_ROW,
     PICKUP,
+    SUMMARY,
     converted,
     deposits,
     pickups,
@@ -95,6 +96,19 @@ def test_a_pickup_register_prints_masked(tmp_path: Path) -> None:
     text = " ".join(_texts(converted(pickup.render(pickups(PICKUP), WORDING), tmp_path, "pdf")))
     assert "XXXXX0017" in text
     assert "100000017" not in text
+
+
+def test_the_summary_is_one_page_with_its_four_charts(tmp_path: Path) -> None:
+    book = deposits(DEPOSIT, summary=SUMMARY, trial=True)
+    file = converted(deposit.render(book, WORDING), tmp_path, "pdf")
+    pages = _texts(file)
+    assert len(pages) == 2
+    text = pages[-1]
+    figures = text.split()
+    for series in (SUMMARY.months, SUMMARY.ready, SUMMARY.missing, SUMMARY.open):
+        for _word, figure in series.points:
+            assert figures.count(str(figure)) >= 2, "in the table, and on the bar"
+    assert "تجربة" in text
 
 
 def _texts(pdf: Path) -> list[str]:

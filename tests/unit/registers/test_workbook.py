@@ -18,6 +18,7 @@ from tests.unit.registers.books import (
     FIRST_ROW,
     HEADER_ROW,
     PICKUP,
+    SUMMARY,
     deposits,
     pickups,
     reopened,
@@ -204,6 +205,20 @@ def test_a_new_export_of_a_closed_month_says_so() -> None:
     )
     assert "02/12/2026" in sheet["A4"].value
     assert "بعد الإقفال" in sheet["A4"].value
+
+
+def test_the_summary_has_native_charts_and_figures_that_are_numbers() -> None:
+    file = deposit.render(deposits(DEPOSIT, summary=SUMMARY), WORDING)
+    sheet = load_workbook(BytesIO(file)).worksheets[1]
+    assert (sheet.title, sheet.sheet_view.rightToLeft) == (WORDING.summary, True)
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert [sheet.cell(row, 2).value for row in (3, 4)] == [112, 2.6]
+    kinds = [(chart.type, chart.x_axis.scaling.orientation) for chart in sheet._charts]
+    assert kinds == [("col", "maxMin")] * 2 + [("bar", "maxMin")] * 2
+    figures = sheet._charts[0].series[0].val.numRef.f
+    first, last = (int(part.rsplit("$", 1)[1]) for part in figures.split("!")[1].split(":"))
+    assert [sheet.cell(row, 2).value for row in range(first, last + 1)] == [61, 72, 112]
+    assert file == deposit.render(deposits(DEPOSIT, summary=SUMMARY), WORDING)
 
 
 def test_an_empty_register_says_that_it_is_empty() -> None:

@@ -15,6 +15,9 @@ from certdesk.gui.widgets.label import Label
 from certdesk.i18n import ltr, tr
 from certdesk.services.progress import WorkCancelled
 
+# more often than this the bar does not move
+_TOLD_TIMES = 200
+
 
 class Working(Card):
     """Hidden while nothing runs. `begin` gives what the work calls from its own thread."""
@@ -81,7 +84,8 @@ class Steps:
         """
         if self._stopped.is_set():
             raise WorkCancelled
-        self._told(done, of)
+        if done % max(1, of // _TOLD_TIMES) == 0:
+            self._told(done, of)
 
 
 class _Bar(QWidget):
