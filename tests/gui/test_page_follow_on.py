@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,13 +13,16 @@ from pytestqt.qtbot import QtBot
 from certdesk.desk import Desk
 from certdesk.domain.follow_on import Call, ProgresStep, Result, Source, Told
 from certdesk.domain.rights import Actor, Role, StaffId
+from certdesk.gui import theme
 from certdesk.gui.dialogs.reason_dialog import ReasonDialog
 from certdesk.gui.dialogs.supervisor_dialog import SupervisorDialog
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.pages.follow_on import FollowOnPage
 from certdesk.gui.pages.follow_on.record_card import Mode
 from certdesk.gui.pages.follow_on.stages import Stage
+from certdesk.gui.widgets.fields import Field
 from certdesk.gui.widgets.password_field import PasswordField
+from certdesk.gui.widgets.pressable import Pressable
 from certdesk.services.follow_views import FollowOnView, Work
 from tests.gui.invented_day import (
     HEAD,
@@ -324,3 +327,32 @@ def test_card_and_notice_are_printed_by_f9(
     assert spooler.printed == ["information-sheet-2026-11-23", "progres-card-0001-2026"]
     history = counter.desk.reading.show(request_id, by=counter.by).history
     assert history[-1].act == "sheet_printed"
+
+
+def test_every_control_has_its_names(window: MainWindow, counter: Counter) -> None:
+    request_id = counter.handed_over()
+    tell(counter, request_id, STEP.LOGGED_IN, date(2026, 11, 23))
+    page = opened(window)
+    for stage in Stage:
+        if stage is Stage.FILE:
+            page.open_request(request_id)
+        elif stage is Stage.FILL:
+            page.fill_in()
+        settle()
+        pressed = [one for one in page.findChildren(Pressable) if one.isVisible()]
+        assert len(pressed) > 5
+        assert [one for one in pressed if not one.accessibleName()] == []
+        fields = [one for one in page.findChildren(Field) if one.isVisible()]
+        assert [one.objectName() for one in fields if not one.editor.accessibleName()] == []
+        assert all(one.objectName().startswith("follow_on.") for one in fields)
+
+
+def test_large_letters_put_the_panel_above_the_steps(
+    window: MainWindow, counter: Counter, dressed: QApplication
+) -> None:
+    page = opened(window, request_id=counter.handed_over())
+    theme.apply(dressed, "contrast", 1.75)
+    settle()
+    assert page.record.mapTo(page, QPoint(0, 0)).y() < page.steps.mapTo(page, QPoint(0, 0)).y()
+    key(page, KEY.Key_F12)
+    assert len(told(counter.desk, 1).steps) == 1

@@ -106,7 +106,7 @@ def why_words(kind: Work, line: FollowLine, today: date) -> str:
         made = line.standing.appointment.appointment
         at = "" if made.time is None else ltr(f"{made.time:%H:%M}")
         here = "" if line.papers_collected else tr("papers still here")
-        parts = (spoken_day(made.on, today), at, here, made.place)
+        parts = (here, spoken_day(made.on, today), at, made.place)
         return "، ".join(part for part in parts if part)
     if kind is Work.NEXT_CALLS:
         return trn("call {n} days overdue", line.days) if line.days else tr("to be called today")
