@@ -17,6 +17,7 @@ from certdesk.gui.dialogs.supervisor_dialog import SupervisorDialog
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.pages.lost_receipt import LostReceiptPage
 from certdesk.gui.pages.new_request import NewRequestPage
+from certdesk.gui.pages.new_request.receipt import Paper
 from certdesk.gui.pages.pickup import PickupPage
 from certdesk.gui.pages.pickup.stages import Stage
 from certdesk.gui.widgets.button import Button
@@ -218,15 +219,16 @@ def test_a_draft_that_a_colleague_has_open_asks_first(window: MainWindow, counte
     assert window.frame.current_page == "today"
 
 
-def test_the_slot_is_set_while_the_receipt_prints(
-    window: MainWindow, counter: Counter, desk: Desk
+def test_the_slot_is_set_beside_the_receipt(
+    window: MainWindow, counter: Counter, desk: Desk, qtbot: QtBot
 ) -> None:
     request_id = counter.draft()
     counter.judge(request_id)
     window.session.go("new_request", request_id=request_id)
     page = named(window, NewRequestPage, "new_request")
     page._deposited(desk.intake.deposit(request_id, by=window.session.actor))
-    settle()
+    # the focus goes to the question once the sheet was sent
+    qtbot.waitUntil(lambda: page.receipt.paper is Paper.SENT, timeout=20_000)
     press(page.receipt.slot, Qt.Key.Key_Space)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, SlotDialog)
