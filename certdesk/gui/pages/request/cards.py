@@ -206,7 +206,7 @@ def _struck(one: CorrectedField, wide_label: int) -> QWidget:
     text = QVBoxLayout()
     text.setSpacing(0)
     text.addWidget(Label(one.old, Role.NOTE, "text3", struck=True))
-    text.addWidget(Label("، ".join((one.by, moment(one.at))), Role.CAPTION, "text2"))
+    text.addWidget(Label("، ".join((one.by, moment(one.at))), Role.CAPTION, "text2", wrap=True))
     if one.reason:
         text.addWidget(Label(one.reason, Role.CAPTION, "text2", wrap=True))
     row = QHBoxLayout(box)
