@@ -62,10 +62,12 @@ def _restore_over(options: Namespace, file: Path, facts: "BackupFacts") -> None:
 
     try:
         with opened(options) as session:
-            require(session.by, Right.RUN_OFFICE)
+            # a register without accounts has nobody to ask: the backup's own people decide
+            by = session.by if session.has_staff else _supervisor_of(options, file)
+            require(by, Right.RUN_OFFICE)
             _, now = session.desk.upkeep.inspect(file)
             _show(options, facts, now)
-            session.desk.upkeep.restore(file, session.desk.folder.backups, by=session.by)
+            session.desk.upkeep.restore(file, session.desk.folder.backups, by=by)
     except DatabaseCorrupt:
         _show(options, facts, None)
         _restore_anew(options, file)

@@ -3,9 +3,9 @@
 The file is committed, as Windows needs it before anything of ours can run.
 """
 
-import io
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 ICON = Path(__file__).resolve().parents[2] / "resources" / "windows" / "certdesk.ico"
@@ -22,19 +22,20 @@ def main() -> int:
 
     app = QApplication(sys.argv[:1])
     theme.apply(app, "light")
-    pictures = [Image.open(io.BytesIO(drawn(side))) for side in SIDES]
-    pictures[-1].save(
-        ICON,
-        format="ICO",
-        sizes=[(side, side) for side in SIDES],
-        append_images=pictures[:-1],
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        pictures = [Image.open(_drawn(side, Path(folder))) for side in SIDES]
+        pictures[-1].save(
+            ICON,
+            format="ICO",
+            sizes=[(side, side) for side in SIDES],
+            append_images=pictures[:-1],
+        )
     return 0
 
 
-def drawn(side: int) -> bytes:
+def _drawn(side: int, folder: Path) -> Path:
     """The mark as PNG, `side` pixels."""
-    from PySide6.QtCore import QBuffer, QRectF, Qt
+    from PySide6.QtCore import QRectF, Qt
     from PySide6.QtGui import QImage, QPainter
 
     from certdesk.gui.widgets.mark import draw_mark
@@ -44,10 +45,9 @@ def drawn(side: int) -> bytes:
     painter = QPainter(image)
     draw_mark(painter, QRectF(0, 0, side, side), reach=0.4)
     painter.end()
-    buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
-    return bytes(buffer.data().data())
+    file = folder / f"{side}.png"
+    image.save(str(file))
+    return file
 
 
 if __name__ == "__main__":

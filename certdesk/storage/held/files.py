@@ -120,7 +120,18 @@ class HeldRequests(_Held, Requests):
 
 
 class HeldChecklist(_Held, ChecklistRows):
-    """Verdicts on papers."""
+    """Verdicts on papers; asked for before nearly every act, so read once until one changes."""
+
+    def __init__(self, connection: Connection, rows: HeldRows) -> None:
+        """Nothing was read yet."""
+        super().__init__(connection, rows)
+        self._newest: tuple[int, Sequence[ChecklistItem]] = (0, ())
+
+    def of(self, request_id: int) -> Sequence[ChecklistItem]:
+        """The verdicts of one request."""
+        if self._newest[0] != request_id:
+            self._newest = (request_id, super().of(request_id))
+        return self._newest[1]
 
     def put(self, request_id: int, item: ChecklistItem, *, at: datetime, by: int | None) -> None:
         """Keep one verdict, in place of the one before."""
@@ -130,6 +141,7 @@ class HeldChecklist(_Held, ChecklistRows):
 
     def forget(self, request_id: int, paper: str) -> None:
         """Take one verdict back."""
+        self._newest = (0, ())
         table = models.checklist_items
         kept = [row for row in self.rows.of(table, request_id) if row["paper"] != paper]
         self.rows.replace(table, request_id, kept)

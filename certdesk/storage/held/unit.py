@@ -22,6 +22,8 @@ from certdesk.storage.held.numbers import HeldNumbers, HeldSettings
 from certdesk.storage.held.rows import HeldRows
 from certdesk.storage.unit import Clock, Store, Unit
 
+_CACHE_KIB = 256 * 1024
+
 
 class HeldEditions(Editions):
     """Editions, each read once: nobody edits the wording while a sample is made."""
@@ -150,6 +152,9 @@ class HeldStore(Store):
 def hold(store: Store, clock: Clock, rng: Random) -> Iterator[HeldStore]:
     """Make a sample within one transaction: all of it is kept, or nothing."""
     with store.write() as unit:
+        if unit.connection.dialect.name == "sqlite":
+            # the indexes of a large sample are written all over: keep their pages at hand
+            unit.connection.exec_driver_sql(f"PRAGMA cache_size=-{_CACHE_KIB}")
         held = HeldUnit(unit.connection, clock, rng)
         yield HeldStore(store, held, clock)
         held.finish()

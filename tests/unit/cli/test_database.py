@@ -11,10 +11,12 @@ import keyring
 import pytest
 from sqlalchemy import create_engine, make_url
 
+from certdesk.desk import open_desk
 from tests.storage.postgres_cluster import GUARDED
 from tests.unit.cli.command import Counter, card, request, until_ready
 from tests.unit.cli.memory_keyring import MemoryKeyring
 
+BOSS = "رئيسة المثال"
 SECRET = "a password of the server"
 
 
@@ -138,6 +140,25 @@ def test_the_whole_way_and_the_move_to_a_server_and_back(
     assert _holds(second, in_first)
     assert _holds(counter.root / "certdesk.db", in_second)
     assert counter.act({"act": "confirm_pickup", "number": "0002/2026"}).answer["ok"]
+
+
+def test_a_server_is_filled_by_a_supervisor_of_the_backup(
+    counter: Counter, empty_postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counter.intake(request())
+    desk = open_desk(counter.root)
+    code = desk.staff.new_recovery_code()
+    desk.staff.start(BOSS, SECRET, recovery_code=code, typed_back=code)
+    desk.close()
+    monkeypatch.setenv("CERTDESK_PASSWORD", SECRET)
+    saved = counter.place / "saved.db"
+    assert counter.run("backup", "--out", saved, "--as", BOSS).code == 0
+    (counter.root / "certdesk.db").unlink()
+    _named(counter, empty_postgres)
+    assert counter.run("restore", saved, "--yes").code == 1
+    assert counter.run("restore", saved, "--yes", "--as", BOSS).code == 0
+    assert counter.run("find", "محمد", "--as", BOSS, "--json").answer
+    assert counter.run("find", "محمد").code == 1
 
 
 def _standing(counter: Counter) -> tuple[object, ...]:
