@@ -37,7 +37,7 @@ def run(options: Namespace) -> int:
     """Print what is found, newest first; nothing found is no failure."""
     with opened(options) as session:
         require(session.by, Right.READ)
-        lines = session.desk.lists.find(options.text, limit=options.limit)
+        lines = session.desk.lists.find(options.text, limit=options.limit, by=session.by)
     if options.json:
         answer([_found(line) for line in lines])
         return 0

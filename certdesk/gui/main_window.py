@@ -162,7 +162,8 @@ class MainWindow(QWidget):
             else:
                 self.show_page("requests", {"text": text})
 
-        self.session.ask(lambda: lists.find(text, limit=_LOOKED_AT), show)
+        by = self.session.actor
+        self.session.ask(lambda: lists.find(text, limit=_LOOKED_AT, by=by), show)
 
     def scanned(self, code: str) -> None:
         """A code on our own paper was read: its request opens at its next step."""

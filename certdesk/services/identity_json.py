@@ -1,7 +1,7 @@
 """Identity checks as they are stored: plain JSON there, domain dataclasses here."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from certdesk.domain.identity import (
     PersonCheck,
     ShownDocument,
 )
+from certdesk.domain.register import masked
 
 
 def check_to_json(check: PersonCheck) -> dict[str, Any]:
@@ -32,6 +33,13 @@ def check_from_json(stored: Mapping[str, Any]) -> PersonCheck:
         comparison=Comparison(stored["comparison"]),
         differences=tuple(Difference(**one) for one in stored["differences"]),
     )
+
+
+def masked_check(check: PersonCheck) -> PersonCheck:
+    """The check with its document's number masked but for the last four."""
+    if check.document is None:
+        return check
+    return replace(check, document=replace(check.document, number=masked(check.document.number)))
 
 
 def document_from_json(stored: Mapping[str, Any]) -> ShownDocument:

@@ -13,6 +13,7 @@ from certdesk.domain.numbering import (
 )
 from certdesk.domain.phone import phone_beginnings
 from certdesk.domain.request import NoSuchRequest, RequestId
+from certdesk.domain.rights import Actor
 from certdesk.services.find_past import (
     DIGITS,
     SLASH,
@@ -37,6 +38,8 @@ from certdesk.storage.sheets import SheetRow
 from certdesk.storage.transmittals import TransmittalRow
 from certdesk.storage.unit import Unit
 
+_LONGEST_NOTED = 100
+
 
 class Lists:
     """Everything that is a list."""
@@ -60,14 +63,19 @@ class Lists:
             return unit.listing.count(filter_of(wanted, self._dates(unit)))
 
     def find(
-        self, text: str, *, before: int | None = None, limit: int = 50
+        self, text: str, *, before: int | None = None, limit: int = 50, by: Actor | None = None
     ) -> Sequence[RequestLine]:
         """Search by number, code, registration or diploma number, phone, or name.
 
         Newest first, past requests last. Text that is nothing of these finds nothing; it never
-        raises.
+        raises. `by`: a person searched, which is noted; None: the program looks something up.
         """
         asked = western_digits(text).strip()
+        if by is not None and before is None:
+            # what cannot be written must not spoil the next act's transaction
+            words = "".join(sign for sign in asked[:_LONGEST_NOTED] if sign.isprintable())
+            now = self._office.now()
+            self._office.store.access.add("search", at=now, by=by.id, detail=words)
         with self._office.store.read() as unit:
             dates = self._dates(unit)
             lines: list[RequestLine] = []

@@ -1,15 +1,17 @@
 """One request whole: data, checklist, custody, hand-overs, sheets, history."""
 
+from dataclasses import replace
+
 from certdesk.domain.custody import balance
 from certdesk.domain.numbering import NumberFormat, NumberKind, Reference, sheet_number
 from certdesk.domain.request import State
-from certdesk.domain.rights import RIGHTS, Actor, Right
+from certdesk.domain.rights import RIGHTS, Actor, Right, require, require_reason
 from certdesk.services.checklist import birth_words, checklist_view
 from certdesk.services.facts import facts_of
 from certdesk.services.handover_sheet import SHEET_KINDS
-from certdesk.services.identity_json import check_from_json
+from certdesk.services.identity_json import check_from_json, masked_check
 from certdesk.services.lists import sheet_view
-from certdesk.services.office import Office
+from certdesk.services.office import Office, record
 from certdesk.services.reading_form import reading_of
 from certdesk.services.steps import next_step
 from certdesk.services.views import (
@@ -37,16 +39,32 @@ class Reading:
     def show(self, request_id: int, *, by: Actor) -> RequestView:
         """Everything of one request that `by` may read; the reading is noted.
 
+        Identity numbers are masked but for the last four, for whoever reads.
+
         Raises:
             NoSuchRequest: no request has this id.
         """
         with self._office.store.read() as unit:
             row = unit.requests.get(request_id)
-            view = self._view(unit, row, guarded=by.role in RIGHTS[Right.READ_GUARDED])
+            whole = self._view(unit, row, guarded=by.role in RIGHTS[Right.READ_GUARDED])
+            view = _masked(whole)
         self._office.store.access.add(
             "show", at=self._office.now(), by=by.id, subject="request", subject_id=request_id
         )
         return view
+
+    def show_whole(self, request_id: int, reason: str, *, by: Actor) -> RequestView:
+        """The request with whole identity numbers: an act of its own, journalled.
+
+        Raises:
+            SupervisorReasonNeeded; NotAllowed to clerks; NoSuchRequest.
+        """
+        require(by, Right.READ_GUARDED)
+        reason = require_reason(reason)
+        with self._office.store.write() as unit:
+            row = unit.requests.get(request_id)
+            record(unit, "identity_shown", row.id, by=by, at=self._office.now(), note=reason)
+            return self._view(unit, row, guarded=True)
 
     def _view(self, unit: Unit, row: RequestRow, *, guarded: bool) -> RequestView:
         office = self._office
@@ -170,6 +188,18 @@ def _handover(
         prepared_at=attempt.prepared_at,
         confirmed_at=attempt.confirmed_at,
         sheet_id=None if sheet is None else sheet.id,
+    )
+
+
+def _masked(view: RequestView) -> RequestView:
+    return replace(
+        view,
+        handovers=tuple(
+            replace(one, checks=tuple(map(masked_check, one.checks))) for one in view.handovers
+        ),
+        lost_receipts=tuple(
+            replace(one, checks=tuple(map(masked_check, one.checks))) for one in view.lost_receipts
+        ),
     )
 
 

@@ -1,6 +1,7 @@
 """`show`, `find`, `print`, `register`: what is told, what is written, what is refused."""
 
 import errno
+import json
 from pathlib import Path
 
 import openpyxl
@@ -31,9 +32,18 @@ def test_a_request_is_shown_whole(given: Counter) -> None:
     assert balance["taken"] + balance["made"] == balance["given"] + balance["kept"]
     assert (balance["due"], balance["closes"]) == (0, True)
     assert shown["pickups"][0]["number"] == "س/0001/2026"
-    assert shown["pickups"][0]["checks"][0]["document"]["number"] == "100000017"
+    assert shown["pickups"][0]["checks"][0]["document"]["number"] == "XXXXX0017"
     assert shown["follow_up"] == []
     assert [entry["act"] for entry in shown["history"]][-1] == "pickup_confirmed"
+
+
+def test_identity_numbers_in_full_need_a_reason_and_are_journalled(given: Counter) -> None:
+    ran = given.run("show", "1/2026", "--json", "--unmasked", "تفتيش")
+    told = json.loads(ran.out)
+    assert told["pickups"][0]["checks"][0]["document"]["number"] == "100000017"
+    assert [entry["act"] for entry in given.shown()["history"]][-1] == "identity_shown"
+    refused = given.run("show", "1/2026", "--unmasked", " ")
+    assert (refused.code, refused.out) == (1, "")
 
 
 def test_a_request_is_shown_for_people(given: Counter) -> None:

@@ -70,6 +70,24 @@ def test_an_altered_journal_is_found(office: Counter) -> None:
     assert office.run("check").out.count("\n") == len(ran.answer["findings"])
 
 
+def test_a_signed_closing_sheet_finds_a_cut_tail(office: Counter) -> None:
+    assert office.run("print", "closing-sheet", "--out", office.place / "day.pdf").code == 0
+    with closing(sqlite3.connect(DataFolder(office.root).database)) as file:
+        count, head = file.execute("SELECT seq, hash FROM journal ORDER BY seq DESC").fetchone()
+    signs = f"{head[:8].upper()} {head[8:16]}"
+    assert office.run("check", "--closing", count, signs).code == 0
+    wrong = office.run("check", "--closing", count, "zz")
+    assert (wrong.code, wrong.out) == (1, "")
+    with closing(sqlite3.connect(DataFolder(office.root).database)) as file:
+        file.execute("DROP TRIGGER journal_refuses_delete")
+        file.execute("DELETE FROM changes WHERE seq >= ?", (count - 1,))
+        file.execute("DELETE FROM journal WHERE seq >= ?", (count - 1,))
+        file.commit()
+    cut = office.run("check", "--closing", count, signs, "--json")
+    assert cut.code == 1
+    assert "closing" in [one["code"] for one in cut.answer["findings"]]
+
+
 @pytest.mark.parametrize("content", [b"not a register at all" * 500, b"\0" * 9000])
 def test_a_damaged_register_is_one_sentence_and_stays(office: Counter, content: bytes) -> None:
     database = DataFolder(office.root).database

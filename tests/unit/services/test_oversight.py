@@ -1,7 +1,7 @@
 """What a head of service looks over: unlocks, doubts, the journal, the cupboard, closed days."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -9,15 +9,30 @@ from sqlalchemy import delete
 
 from certdesk.desk import Desk
 from certdesk.domain.identity import IdentityRefused
+from certdesk.domain.request import State
 from certdesk.domain.rights import Actor, NotAllowed, SupervisorReasonNeeded
+from certdesk.domain.verification import OpenDoubt
 from certdesk.services.closing import DayToCome
 from certdesk.services.cupboard import CountedElsewhere
+from certdesk.services.file_sheet import file_sheet_of
 from certdesk.services.identity_check import PickupInput
 from certdesk.services.journal_reading import HeadUnreadable, JournalFilter, Tail
 from certdesk.services.reviews import NoSuchAttempt, ReviewedBefore
+from certdesk.services.views import RequestView
 from certdesk.storage import triggers
 from certdesk.storage.base_models import changes, journal
-from tests.builders import AUDITOR, CLERK, SUPERVISOR, card, deposited, ready, verified
+from tests.builders import (
+    AUDITOR,
+    CLERK,
+    SUPERVISOR,
+    card,
+    deposited,
+    edition,
+    handed_over,
+    ready,
+    staffed,
+    verified,
+)
 from tests.databases import TestClock
 
 EXPIRED = {"expires_on": date(2025, 1, 1)}
@@ -177,6 +192,70 @@ def test_readings_are_told_to_auditors_and_are_noted_themselves(desk: Desk) -> N
     assert desk.journal.readings(wanted, before=found[-1].id, by=AUDITOR) == []
     later = replace(wanted, day=desk.office.today() - timedelta(days=1))
     assert desk.journal.readings(later, by=AUDITOR) == []
+
+
+def test_a_search_is_noted_with_what_was_asked_for(desk: Desk) -> None:
+    deposited(desk, 1)
+    desk.lists.find("سمسم\ud800\x00", by=CLERK)
+    desk.lists.find("0001/2026", before=99, by=CLERK)
+    desk.lists.find("ياقوت")
+    desk.intake.start({"given_name": "سمسم"}, by=CLERK)
+    (found,) = desk.journal.readings(JournalFilter(), by=AUDITOR)
+    assert (found.act, found.detail) == ("search", "سمسم")
+
+
+def test_a_request_is_shown_with_masked_numbers_unless_that_is_asked_for(desk: Desk) -> None:
+    request_id = handed_over(desk, 1)
+    whole = card(1).number
+
+    def shown(view: RequestView) -> str:
+        document = view.handovers[0].checks[0].document
+        assert document is not None
+        return document.number
+
+    for by in (CLERK, SUPERVISOR, AUDITOR):
+        masked = shown(desk.reading.show(request_id, by=by))
+        assert masked != whole
+        assert masked.endswith(whole[-4:])
+    assert shown(desk.reading.show_whole(request_id, "تفتيش", by=AUDITOR)) == whole
+    assert desk.journal.page(JournalFilter(), by=AUDITOR)[0].act == "identity_shown"
+    with pytest.raises(NotAllowed):
+        desk.reading.show_whole(request_id, "تفتيش", by=CLERK)
+    with pytest.raises(SupervisorReasonNeeded):
+        desk.reading.show_whole(request_id, "-", by=SUPERVISOR)
+
+
+def test_nothing_a_clerk_reads_or_prints_gives_a_doubt_away(desk: Desk) -> None:
+    clerk, supervisor = staffed(desk)
+    request_id = verified(desk, 1, by=clerk)
+    secret = "ختم لا يشبه ختم المدرسة"
+    desk.verifying.raise_doubt(request_id, secret, by=supervisor)
+    view = desk.reading.show(request_id, by=clerk)
+    assert view.doubted
+    told = str(asdict(view))
+    assert secret not in told
+    assert "raised_by_person" not in told
+    desk.office_sheets.file_sheet(request_id, by=clerk)
+    with pytest.raises(OpenDoubt) as blocked:
+        desk.signature.send([request_id], by=clerk)
+    assert secret not in str(blocked.value.data)
+    desk.office_sheets.closing_sheet(desk.office.today(), by=supervisor)
+    desk.verifying.settle_doubts(request_id, "ختم قديم", by=supervisor)
+    assert "ختم قديم" not in str(asdict(desk.reading.show(request_id, by=clerk)))
+    with desk.office.store.read() as unit:
+        printed = str([dict(one.snapshot) for one in unit.sheets.not_issued()])
+        file_sheet = str(
+            file_sheet_of(desk.office, unit, unit.requests.get(request_id), view, by=clerk)
+        )
+    for text in (printed, file_sheet):
+        assert secret not in text
+        assert "شك" not in text.replace("شكوى", "").replace("شكر", "")
+
+
+def test_in_a_one_person_office_the_supervisor_does_all(desk: Desk) -> None:
+    edition(desk, "procedure", {"one_person_office = false": "one_person_office = true"})
+    request_id = handed_over(desk, 1, by=SUPERVISOR)
+    assert desk.reading.show(request_id, by=SUPERVISOR).state is State.HANDED_OVER
 
 
 def test_the_chain_is_walked_and_the_broken_entry_is_named(desk: Desk, clock: TestClock) -> None:
