@@ -47,6 +47,8 @@ def cell_text(cell: Cell) -> str:
         return f"={cell.formula}"[:LONGEST_KEPT]
     if isinstance(cell, date):
         return f"{cell:%d/%m}/{cell.year:04d}"
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
     text = str(cell)[:LONGEST_KEPT]
     if _ORDINARY.fullmatch(text):
         # nearly every cell: cleaning would change nothing but the blanks, at ten times the price

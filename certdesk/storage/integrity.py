@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, inspect, select
 
 from certdesk.storage import triggers
 from certdesk.storage.base_models import counters, numbers
+from certdesk.storage.day_models import past_requests
 from certdesk.storage.models import metadata, requests
 from certdesk.storage.schema import SCHEMA
 from certdesk.storage.unit import Unit
@@ -62,6 +63,7 @@ def check(unit: Unit) -> tuple[Finding, ...]:
         *_file(unit.connection),
         *_journal(unit),
         *_numbers(unit.connection),
+        *_past(unit.connection),
         *_deposits(unit.connection),
     )
 
@@ -131,3 +133,15 @@ def _deposits(connection: Connection) -> Iterator[Finding]:
     for row in connection.execute(query.where(requests.c.n.is_not(None), wrong).limit(_SHOWN)):
         sentence = "The number {n}/{year} is not kept as the number of its request."
         yield Finding("numbers", sentence, {"n": row.n, "year": row.year})
+
+
+def _past(connection: Connection) -> Iterator[Finding]:
+    ours = (
+        (numbers.c.kind == "D")
+        & (numbers.c.year == past_requests.c.year)
+        & (numbers.c.n == past_requests.c.n)
+    )
+    twice = select(numbers.c.year, numbers.c.n).join(past_requests, ours).limit(_SHOWN)
+    for found in connection.execute(twice):
+        sentence = "The number {n}/{year} stands in our register and in an imported one."
+        yield Finding("past", sentence, {"n": found.n, "year": found.year})

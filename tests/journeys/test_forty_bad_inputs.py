@@ -167,7 +167,7 @@ def test_what_can_be_cleaned_is_kept_clean_and_found(counter: Counter) -> None:
     for text in ("محمد بن عيسي", "مُحمد الامين", "+213550123456", "0550 12 34 56", "77/2022",
                  "0077/2022", "٧٧\\٢٠٢٢"):  # fmt: skip
         assert [one["number"] for one in found(counter, text)] == ["0001/2026"], text
-    for text in ("%", "_", "م%", "' OR 1=1 --", "\x00", "…", "س" * 5000):
+    for text in ("%", "_", "%%__", "' OR 1=1 --", "\x00", "…", "س" * 5000):
         assert found(counter, text) == [], text
 
 

@@ -236,6 +236,16 @@ def test_an_import_stays_when_our_numbers_went_on(sqlite_desk: Desk, tmp_path: P
     assert numbers(sqlite_desk, "0001/2026") == ["0001/2026"]
 
 
+def test_a_number_in_both_registers_is_found_by_the_check(
+    sqlite_desk: Desk, tmp_path: Path
+) -> None:
+    sqlite_desk.past.bring_in(file_of(tmp_path, entry(1)), by=SUPERVISOR)
+    deposit(sqlite_desk, 21)
+    with sqlite_desk.office.store.write() as unit:
+        unit.connection.exec_driver_sql("UPDATE past_requests SET n = 2")
+    assert [one.code for one in sqlite_desk.upkeep.check()] == ["past"]
+
+
 def test_only_a_supervisor_imports(sqlite_desk: Desk, tmp_path: Path) -> None:
     file = file_of(tmp_path, entry(1))
     for by in (CLERK, AUDITOR):
