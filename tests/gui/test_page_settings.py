@@ -107,7 +107,7 @@ def test_an_earlier_edition_rules_again(window: MainWindow, desk: Desk) -> None:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, HistoryDialog)
     assert not dialog.verb.isEnabled()
-    assert "delay_working_days = 4" in dialog.lines.text()
+    assert [line.strip() for line in dialog.lines.text().splitlines()] == ["− 3", "+ 4"]
     dialog.list.setCurrentRow(1)
     dialog.verb.click()
     settle()

@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 
 from certdesk.desk import Desk
-from certdesk.documents.render import SHEETS
-from certdesk.documents.samples import sample
 from certdesk.forms.errors import MissingPlaceholder
 from certdesk.forms.files import REGISTERS
 from certdesk.forms.files import SHEETS as SHEET_FORMS
@@ -23,11 +21,6 @@ def desk(sqlite_file: Path, clock: TestClock) -> Iterator[Desk]:
     engine = open_engine(sqlite_file)
     yield desk_on(Store(engine, clock))
     engine.dispose()
-
-
-@pytest.mark.parametrize("kind", SHEETS)
-def test_every_sheet_has_a_sample_of_its_own_kind(kind: str) -> None:
-    assert type(sample(kind)) is SHEETS[kind].snapshot
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@
 | `dialog_verb` | the edition chosen rules again |
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QListWidget, QTextEdit, QWidget
@@ -16,7 +17,7 @@ from certdesk.gui import theme
 from certdesk.gui.session import Session
 from certdesk.gui.widgets.dialog_frame import DialogFrame
 from certdesk.gui.widgets.note_field import NoteEditor
-from certdesk.i18n import ltr, tr, trn
+from certdesk.i18n import islands, ltr, tr, trn
 from certdesk.services.office_forms import EditionView, line_changes
 
 
@@ -69,15 +70,23 @@ class HistoryDialog(DialogFrame):
             return
         before = forms.text(self._editions[row + 1].id, by=by)
         marks = {True: "+", False: "−"}
-        changed = [f"{marks[one.added]} {one.line}" for one in line_changes(before, text)]
+        changed = [f"{marks[one.added]} {_said(one.line)}" for one in line_changes(before, text)]
         self.lines.setText("\n".join(changed))
+
+
+def _said(line: str) -> str:
+    """What a line of the file says to people: its value, without key, marks and comment."""
+    found = re.fullmatch(r"(?:\w+ = )?\s*(.*?),?\s*(?:# .*)?", line)
+    value = line if found is None else found[1]
+    return islands(value.strip('"') or line)
 
 
 def edition_words(edition: EditionView) -> str:
     """One edition in a line: when, by whom, and whether it rules."""
     moment = edition.since.astimezone(ALGIERS)
     when = ltr(f"{moment:%d/%m/%Y %H:%M}")
-    who = edition.by or tr("the program, as shipped")
+    unnamed = tr("the program, as shipped") if edition.is_shipped else tr("in a trial folder")
+    who = edition.by or unnamed
     words = tr("{when}, {who}", when=when, who=who)
     if edition.in_force:
         return tr("{words} (in force)", words=words)

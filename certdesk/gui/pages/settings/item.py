@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from certdesk.gui import theme
@@ -152,14 +152,24 @@ class Item(QWidget):
     def _spoken_default(self) -> str:
         return tr("Back to the default: {label}", label=self.spec.label)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measured again when the letters grow."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._measure()
+        super().changeEvent(event)
+
+    def _measure(self) -> None:
+        if self.spec.kind in _SHORT and self.field is not None:
+            wide = _SHORT_FIELD * (1.6 if self.spec.kind == CHOICE else 1)
+            self.field.setFixedWidth(theme.px(wide))
+            self.label.setMaximumWidth(theme.px(_BESIDE))
+
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         if self.spec.kind in _SHORT and self.field is not None:
-            wide = _SHORT_FIELD * (1.6 if self.spec.kind == CHOICE else 1)
-            self.field.setFixedWidth(theme.px(wide))
-            self.label.setMaximumWidth(theme.px(_BESIDE))
+            self._measure()
             self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
             row = QHBoxLayout()
             row.setSpacing(12)

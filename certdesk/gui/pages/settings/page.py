@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from importlib import import_module
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from certdesk.domain.rights import RIGHTS, Right
@@ -43,10 +44,10 @@ class SettingsPage(Page):
 
     def __init__(self, session: Session) -> None:
         """No part is made yet."""
+        self._list: SectionList | None = None
         super().__init__(session)
         self._sections: dict[str, Section] = {}
         self._undo: Callable[[], object] | None = None
-        self._list: SectionList | None = None
         self.stack = QStackedWidget()
         self.save = Button(tr("Save"), PRIMARY, icon="check", key="F12")
         self.save.setObjectName("settings.save")
@@ -152,7 +153,17 @@ class SettingsPage(Page):
         self._list = SectionList([(tr("The service"), office), (tr("This workstation"), here)])
         self._list.chosen.connect(self.show_part)
         self.parts.setWidget(self._list)
-        self.parts.setFixedWidth(self._list.sizeHint().width() + PARTS_MARGIN)
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The list of parts grows with the letters."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._measure()
+        super().changeEvent(event)
+
+    def _measure(self) -> None:
+        if self._list is not None:
+            self.parts.setFixedWidth(self._list.sizeHint().width() + PARTS_MARGIN)
 
     def _section(self, name: str) -> Section:
         if name not in self._sections:

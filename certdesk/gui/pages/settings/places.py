@@ -1,5 +1,6 @@
 """The names of the sheets, and what the program fills into the places of a text, in words."""
 
+from certdesk.forms.sheets import KINDS, shipped_sheet
 from certdesk.i18n import tr
 
 _PLACES = {
@@ -39,8 +40,12 @@ def place_words(place: str) -> str:
 
 
 def sheet_names() -> dict[str, str]:
-    """Every form with wording, by its name, in words."""
+    """Every form with wording, by its name, in words; its own title where we have none."""
     return {
+        **{
+            f"sheets/{kind}": str(getattr(shipped_sheet(wording), "title", kind))
+            for kind, wording in KINDS.items()
+        },
         "sheets/page": tr("Head and foot of every sheet"),
         "sheets/request_letter": tr("Request letter"),
         "sheets/deposit_receipt": tr("Receipt of the deposit"),
@@ -57,5 +62,6 @@ def sheet_names() -> dict[str, str]:
         "sheets/blank_forms": tr("Numbered forms for a power cut"),
         "sheets/recovery_sheet": tr("Sheet of the recovery code"),
         "sheets/register_pages": tr("Foot of the printed registers"),
+        "sheets/month_closing": tr("Closing sheet of a month"),
         "registers": tr("Titles and columns of the registers"),
     }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.dates import shown_day
@@ -123,6 +123,14 @@ class Rows(QWidget):
         for _kept, cells in self._rows[:1]:
             next(iter(cells.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measured again when the letters grow."""
+        if event.type() == QEvent.Type.StyleChange:
+            for _kept, cells in self._rows:
+                for column in self._columns:
+                    _measure(cells[column.key], column)
+        super().changeEvent(event)
+
     def _add_empty(self) -> None:
         self.show_rows([*self.value(), {}])
         self.edited.emit()
@@ -172,14 +180,18 @@ class Rows(QWidget):
         cell = _field(name, said, column)
         cell.set_label_shown(shown=False)
         _show(cell, value)
-        if column.kind in _WIDTHS:
-            cell.setFixedWidth(theme.px(_WIDTHS[column.kind]))
+        _measure(cell, column)
         cell.edited.connect(lambda _text: self._edited(cell))
         return cell
 
     def _edited(self, cell: Field) -> None:
         cell.set_problem(None)
         self.edited.emit()
+
+
+def _measure(cell: QWidget, column: Column) -> None:
+    if column.kind in _WIDTHS and column.kind != TICK:
+        cell.setFixedWidth(theme.px(_WIDTHS[column.kind]))
 
 
 def _field(name: str, label: str, column: Column) -> Field:
