@@ -14,6 +14,7 @@ from certdesk.services.office import Office
 from certdesk.services.register_entries import entries_now
 from certdesk.services.register_words import Words
 from certdesk.storage.closed_months import ClosingRow
+from certdesk.storage.integrity import Finding
 from certdesk.storage.unit import Unit
 
 _MOST_NAMED: Final = 20
@@ -30,8 +31,9 @@ def closed_month(
     now = list(entries_now(office, unit, kind, period.first, period.end))
     changes: list[str] = []
     titles = office.registers(unit).of(kind).columns
-    if hash_of(kind, now) != closing.hash:
-        changes = list(_changes(unit, words, kind, closing, now, titles))
+    closed = [read_back(kind, line) for line in closing.lines]
+    if {hash_of(kind, now), hash_of(kind, closed)} != {closing.hash}:
+        changes = list(_changes(unit, words, closing, (closed, now), titles))
     if len(changes) > _MOST_NAMED:
         more = trn("and {n} more changes", len(changes) - _MOST_NAMED)
         changes = [*changes[:_MOST_NAMED], more]
@@ -43,17 +45,29 @@ def closed_month(
     )
 
 
+def broken_closings(unit: Unit) -> Iterator[Finding]:
+    """Closings whose kept lines are not those that were hashed and signed for."""
+    for closing_id in unit.closed_months.ids():
+        closing = unit.closed_months.get(closing_id)
+        kind = RegisterKind(closing.register)
+        if hash_of(kind, [read_back(kind, line) for line in closing.lines]) != closing.hash:
+            yield Finding(
+                "closing",
+                "The kept lines of the closed month {month} ({register}) were changed.",
+                {"month": f"{closing.year}-{closing.month:02}", "register": closing.register},
+            )
+
+
 def _changes(
     unit: Unit,
     words: Words,
-    kind: RegisterKind,
     closing: ClosingRow,
-    now: list[Entry],
+    lines: tuple[Sequence[Entry], Sequence[Entry]],
     titles: Sequence[str],
 ) -> Iterator[str]:
-    """Corrections by name first, then what no correction tells of."""
-    closed = [read_back(kind, line) for line in closing.lines]
-    if hash_of(kind, closed) != closing.hash:
+    """Corrections by name first, then what no correction tells of; `lines`: closed, and now."""
+    kind = RegisterKind(closing.register)
+    if hash_of(kind, lines[0]) != closing.hash:
         yield tr("The kept lines are not those that were signed for: compare the closing page.")
     corrected: set[str] = set()
     for made in unit.closed_months.corrections_since(closing.id):
@@ -65,7 +79,7 @@ def _changes(
             day=ltr(shown_day(made.made_on)),
             change=said(unit, words, made),
         )
-    for entry, columns in differences(kind, closed, now):
+    for entry, columns in differences(kind, *lines):
         if entry.number not in corrected:
             named = "، ".join(titles[place] for place in columns) or tr("the whole line")
             yield tr(

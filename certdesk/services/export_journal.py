@@ -12,6 +12,8 @@ from certdesk.services.office import Office
 from certdesk.storage.journal import JournalEntry
 
 _SHOWN: Final = 100
+_READ: Final = 5
+_ACTS: Final = frozenset({"register_exported", "month_closed"})
 _KINDS: Final = frozenset(kind.value for kind in RegisterKind)
 
 
@@ -41,8 +43,10 @@ class ExportJournal:
         require(by, Right.EXPORT)
         with self._office.store.read() as unit:
             names = unit.staff.names()
-            entries = unit.journal.entries(subject="register", limit=limit)
-            return [_act(entry, names.get(entry.by or 0, "")) for entry in entries]
+            # backups are acts of the register too: they stand on another page
+            entries = unit.journal.entries(subject="register", limit=_READ * limit)
+            acts = [entry for entry in entries if entry.act in _ACTS]
+            return [_act(entry, names.get(entry.by or 0, "")) for entry in acts[:limit]]
 
 
 def _act(entry: JournalEntry, name: str) -> RegisterAct:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.rights import Actor, Right, require
+from certdesk.services.closed_standing import broken_closings
 from certdesk.services.journal_reading import Tail, TailReport, compare_tail
 from certdesk.services.office import Office
 from certdesk.services.today import LAST_BACKUP_KEY
@@ -111,6 +112,7 @@ class Upkeep:
         with self._office.store.read() as unit:
             findings = of_sheet + list(integrity.check(unit))
             findings += _of_kept_sheets(unit)
+            findings += broken_closings(unit)
             findings += [
                 Finding(
                     "custody",

@@ -74,6 +74,11 @@ class ClosedMonths:
         closing_id = self.closing_of(register, day)
         return None if closing_id is None else self.get(closing_id)
 
+    def ids(self) -> Sequence[int]:
+        """Every closing, oldest first."""
+        statement = select(closings.c.id).order_by(closings.c.id)
+        return list(self._connection.execute(statement).scalars())
+
     def get(self, closing_id: int) -> ClosingRow:
         """One closing that exists."""
         found = self._connection.execute(select(closings).where(closings.c.id == closing_id)).one()

@@ -69,7 +69,7 @@ class Bars(QWidget):
         for place, point in enumerate(self._points):
             box = QRectF(self.width() - (place + 1) * slot, 0, slot, base)
             self._draw_point(painter, box, point, scale, numbered=place in labelled)
-            if point.current or place % self._every == 0:
+            if self._is_worded(place):
                 wide = slot * max(self._every, 1)
                 under = QRectF(box.center().x() - wide / 2, base + 3, wide, foot - 3)
                 under.moveLeft(min(max(under.left(), -6), self.width() - wide + 6))
@@ -79,6 +79,12 @@ class Bars(QWidget):
                     painter, under, point.word, Role.KEY, token, paint.CENTRE, weight=weight
                 )
         painter.end()
+
+    def _is_worded(self, place: int) -> bool:
+        """Each n-th word and the current one, to which no other comes too near."""
+        now = [at for at, one in enumerate(self._points) if one.current]
+        near = any(at != place and abs(at - place) < self._every for at in now)
+        return self._points[place].current or (place % self._every == 0 and not near)
 
     def _labelled(self) -> set[int]:
         paired = any(len(one.values) > 1 for one in self._points)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import openpyxl
 import pytest
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 from certdesk.desk import Desk
 from certdesk.domain.errors import DeskError
@@ -20,6 +20,8 @@ from certdesk.services.month_closing import MonthClosedAlready, MonthNotOver, No
 from certdesk.services.periods import month_period, span_period, year_period
 from certdesk.services.printing import NoSuchSheet
 from certdesk.services.progress import WorkCancelled
+from certdesk.storage import triggers
+from certdesk.storage.models import closings
 from tests.builders import AUDITOR, deposited, handed_over, pick_up, prepare, ready, staffed
 from tests.databases import TestClock
 from tests.paper.reading import words
@@ -183,6 +185,26 @@ def test_nobody_changes_a_closing(
     for statement in ("UPDATE closings SET rows = 9", "DELETE FROM closings"):
         with pytest.raises(DeskError), desk.office.store.write() as unit:
             unit.connection.execute(text(statement))
+
+
+def test_the_check_finds_a_closing_that_was_changed_behind_the_program(
+    desk: Desk, clock: TestClock, people: tuple[Actor, Actor]
+) -> None:
+    deposited(desk, by=people[0])
+    to_december(clock)
+    desk.month_closing.close(DEPOSIT, 2026, 11, by=people[1])
+    assert list(desk.upkeep.check()) == []
+    with desk.office.store.write() as unit:
+        triggers.drop(unit.connection)
+        lines = [dict(one) for one in unit.closed_months.get(1).lines]
+        lines[0]["full_name"] = "آخر"
+        unit.connection.execute(update(closings).values(lines=lines))
+        triggers.make(unit.connection)
+    (finding,) = desk.upkeep.check()
+    assert (finding.code, finding.data["month"]) == ("closing", "2026-11")
+    standing = desk.month_closing.standing(DEPOSIT, 2026, 11, by=AUDITOR)
+    assert standing is not None
+    assert "محضر الإقفال" in standing.changes[0]
 
 
 def test_a_partial_hand_over_and_its_rest_are_remarked(
