@@ -1,5 +1,6 @@
 """Signature: the ticked files travel, and come back by Enter or by a scan."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -144,3 +145,11 @@ def test_nothing_to_send_says_so(window: MainWindow) -> None:
     assert page.ready_pane.empty.isVisible()
     assert page.outside_pane.empty.isVisible()
     assert not page.send_button.isEnabled()
+
+
+def test_one_scan_says_where_the_papers_are(window: MainWindow, counter: Counter) -> None:
+    request_id = counter.verified()
+    window.session.desk.slots.put(request_id, "أ-12", by=window.session.actor)
+    page = shown(window, request_id=request_id)
+    assert page.shell is not None
+    assert "في الخزانة، أ-12" in re.sub("[\u2066-\u2069]", "", page.shell.action_bar.toast.text())

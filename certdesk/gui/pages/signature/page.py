@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 from certdesk.domain.request import State
 from certdesk.domain.rights import Actor
 from certdesk.gui.page import Page
+from certdesk.gui.pages.request.words import place_words
 from certdesk.gui.pages.signature.models import FileOutside, FilesOutside, ReadyFiles, holder_words
 from certdesk.gui.pages.signature.panes import OutsidePane, ReadyPane
 from certdesk.gui.pages.signature.unsigned_dialog import UnsignedDialog
@@ -83,6 +84,24 @@ class SignaturePage(Page):
             )
         elif outside:
             self._stand_at(self.outside_pane.table, 0)
+        if isinstance(request_id, int):
+            self._say_where(request_id)
+
+    def _say_where(self, request_id: int) -> None:
+        """One scan says where a file's papers are."""
+        session = self.session
+
+        def say(view: RequestView) -> None:
+            places = [
+                place_words(line, view.transmittal) for line in view.lines if not line.is_settled
+            ]
+            if places:
+                where = "، ".join(dict.fromkeys(places))
+                self._say(
+                    tr("{number}: its papers are {where}", number=ltr(view.number), where=where)
+                )
+
+        session.ask(lambda: session.desk.reading.show(request_id, by=session.actor), say)
 
     def refresh(self) -> None:
         """Read both lists; the rows stay where they were."""
