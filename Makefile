@@ -47,7 +47,8 @@ bench: setup ## how fast, as ratios to the bare libraries
 	@$(PY) -m tests.bench
 
 .PHONY: bundle
-bundle: setup-test ## dist/certdesk runs without Python (on Windows: resources/windows/build.ps1)
+bundle: ## dist/certdesk runs without Python (on Windows: resources/windows/build.ps1)
+	@.ci/set-up bundle
 	@$(PY) -m PyInstaller --noconfirm --clean --log-level ERROR build.spec
 
 .PHONY: bundle-check
