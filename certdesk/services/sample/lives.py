@@ -228,7 +228,7 @@ def _followed(counter: Counter, request_id: int) -> Life:
     day = hours.in_days(counter.clock.today, rng.randint(3, 15)).date()
     made = Appointment(on=day, time=at_minute(day, 540).time(), place="مصلحة التصديق، الجزائر")
     counter.follow_on.appoint(request_id, made, told_on=counter.clock.today, source=source, by=by)
-    if rng.random() < 0.8:
+    if rng.random() < 0.95:
         yield hours.some_time(day + timedelta(days=3))
         done = Told(ProgresStep.DONE, day, Source.PAPER_SHOWN)
         counter.follow_on.record(request_id, done, by=by)
