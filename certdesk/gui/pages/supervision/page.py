@@ -108,7 +108,6 @@ class SupervisionPage(Page):
             self._tabs.clear()
             self._stack.setCurrentWidget(self.refused)
             self._dress()
-            self.refused.setFocus()
             return
         tab = self._made(name)
         self._stack.setCurrentWidget(tab)

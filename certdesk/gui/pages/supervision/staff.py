@@ -232,8 +232,8 @@ class StaffTab(Tab):
                 self.said.emit(said)
 
         dialog = PersonDialog(self, title, verb=verb, sign="user", asks=asks)
-        if "role" in asks:
-            dialog.role.set_key(Role.CLERK.value if self.person is None else None)
+        if "name" in asks:
+            dialog.role.set_key(Role.CLERK.value)
         dialog.then(run)
 
     def _own_password(self) -> None:
