@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from certdesk.domain.checklist import Verdict
 from certdesk.domain.rights import COMMAND_LINE
-from certdesk.gui.pages.new_request.page import FORM
+from certdesk.gui.pages.new_request.page import FORM, REVIEW
 from tests.gui.new_request_counter import Counter
 
 ENTER, F12 = Qt.Key.Key_Return, Qt.Key.Key_F12
@@ -108,3 +109,41 @@ def test_a_form_is_scanned_from_any_page(counter: Counter) -> None:
     assert counter.line("form_number").text() == "0002/2026"
     assert counter.deposit() == "0002/2026"
     assert counter.desk.blank_forms.number_of(second) == ""
+
+
+# papers that are missing
+
+
+def test_an_old_certificate_goes_home_with_a_slip_and_comes_back(counter: Counter) -> None:
+    counter.fill()
+    counter.key(F12)
+    counter.judge(until="birth_certificate")
+    counter.write("12102024")
+    counter.key(ENTER)
+    card = counter.page.papers.card
+    assert card.deciding
+    for said in ("772", "365"):
+        assert said in card.age.text
+    # its reason is chosen already: Enter records it
+    counter.key(ENTER)
+    counter.key(Qt.Key.Key_1)
+    counter.write("4")
+    counter.key(ENTER)
+    counter.key(Qt.Key.Key_F9)
+    counter.qtbot.waitUntil(lambda: len(counter.spool.jobs) == 1, timeout=20_000)
+    draft = counter.desk.drafts.left()[0]
+    assert (draft.missing, draft.first_missing) == (1, "شهادة ميلاد أصلية (حديثة)")
+    assert counter.spool.jobs == [f"deficiency-slip-{draft.draft_code}"]
+
+    counter.key(Qt.Key.Key_F2)
+    counter.now += timedelta(days=3)
+    counter.window.scanned(f"CD/B/{draft.draft_code}")
+    assert counter.page.papers.current == "birth_certificate"
+    papers = counter.desk.checklist.view(draft.id).papers
+    assert sum(one.item.verdict is Verdict.ACCEPTED for one in papers) == 4
+    counter.write("20112026")
+    counter.key(ENTER)
+    assert counter.page.step == REVIEW
+    counter.key(F12)
+    counter.printed()
+    assert counter.number == "0001/2026"

@@ -23,8 +23,7 @@ def of_person(view: RequestView) -> list[Answer]:
     """Who asks, and who deposits."""
     birth = "، ".join(part for part in (shown(view.birth), view.birth_place) if part)
     answers = [
-        *_reserved_form(view),
-        Answer("written_on", tr("Written on"), shown(view.form.get("written_on", ""))),
+        _when(view),
         Answer("given_name", tr("Given and family name"), view.name),
         Answer("latin_given_name", tr("In Latin letters"), _island(view.latin_name)),
         Answer("birth", tr("Birth"), birth),
@@ -38,12 +37,13 @@ def of_person(view: RequestView) -> list[Answer]:
     return answers
 
 
-def _reserved_form(view: RequestView) -> list[Answer]:
+def _when(view: RequestView) -> Answer:
+    """The day of the letter; of a reserved form its number, day and hour."""
     number = view.form.get("form_number", "")
     if not number:
-        return []
+        return Answer("written_on", tr("Written on"), shown(view.form.get("written_on", "")))
     when = " ".join(filter(None, (view.form.get("filled_on"), view.form.get("filled_at"))))
-    return [Answer("form_number", tr("Reserved form"), f"{ltr(number)}، {ltr(when)}")]
+    return Answer("form_number", tr("Reserved form"), f"{ltr(number)}، {ltr(when)}")
 
 
 def of_diploma(view: RequestView, choices: FormChoices) -> list[Answer]:

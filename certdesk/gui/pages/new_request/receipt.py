@@ -160,6 +160,7 @@ class ReceiptStep(QWidget):
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
         self.say.setVisible(paper is Paper.FAILED)
+        self._fit()
         self._offer(paper)
 
     def _offer(self, paper: Paper) -> None:
@@ -239,7 +240,8 @@ class ReceiptStep(QWidget):
         wide, tall = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(tall if theme.look().dense else wide)
         # where there is no room for both, what is asked comes before what is told
-        first, second = (self._ask, self.facts) if theme.look().dense else (self.facts, self._ask)
+        asks_first = theme.look().dense or self.paper is Paper.FAILED
+        first, second = (self._ask, self.facts) if asks_first else (self.facts, self._ask)
         self._column.insertWidget(2, first)
         self._column.insertWidget(3, second)
         self.preview.setMinimumHeight(theme.px(420) if theme.look().dense else 200)
