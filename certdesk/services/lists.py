@@ -157,13 +157,15 @@ class Lists:
         )
 
     def _transmittal(self, unit: Unit, row: TransmittalRow, dates: Dates) -> TransmittalView:
-        number = dates.number_format.text(Reference(NumberKind.TRANSMITTAL, row.year, row.n))
+        reference = Reference(NumberKind.TRANSMITTAL, row.year, row.n)
         listed = unit.listing.by_ids([one.request_id for one in row.files])
         lines = {line.id: line for line in lines_of(listed, dates)}
-        sheet = unit.sheets.newest("transmittal", number)
+        sheet = self._office.numbered_sheet(
+            unit, "transmittal", lambda one: one.text(reference), None
+        )
         return TransmittalView(
             id=row.id,
-            number=number,
+            number=dates.number_format.text(reference),
             sent_on=row.sent_on,
             holder=row.holder,
             days_out=dates.workdays.working_days_between(row.sent_on, dates.today),

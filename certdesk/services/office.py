@@ -16,6 +16,7 @@ from certdesk.forms.lists import Lists
 from certdesk.forms.procedure import Procedure
 from certdesk.forms.reader import content_hash, shipped_text
 from certdesk.storage.editions import EditionRow
+from certdesk.storage.sheets import SheetRow
 from certdesk.storage.unit import Store, Unit
 
 if TYPE_CHECKING:
@@ -109,6 +110,23 @@ class Office:
     def number_text(self, unit: Unit, kind: NumberKind, year: int, n: int) -> str:
         """A number as the office writes it."""
         return self.number_format(unit).text(Reference(kind, year, n))
+
+    def numbered_sheet(
+        self, unit: Unit, kind: str, key: Callable[[NumberFormat], str], request_id: int | None
+    ) -> SheetRow | None:
+        """The sheet whose number is `key`, written as the office writes numbers or ever wrote them.
+
+        A sheet keeps the number as it stood on paper, whatever was decided since.
+        """
+        now = unit.sheets.newest(kind, key(self.number_format(unit)), request_id=request_id)
+        if now is not None:
+            return now
+        for row in unit.editions.of("procedure"):
+            then = cast(Procedure, self.form(unit, "procedure", row.id)).number_format
+            found = unit.sheets.newest(kind, key(then), request_id=request_id)
+            if found is not None:
+                return found
+        return None
 
     def take_number(
         self, unit: Unit, kind: NumberKind, year: int, *, by: Actor, request_id: int | None = None

@@ -156,7 +156,9 @@ class OfficeSheets:
         require(by, Right.RUN_OFFICE)
         with self._office.store.read() as unit:
             number = self._office.number_format(unit).text(reference)
-            sheet = unit.sheets.newest(BLANK_FORMS, number)
+            sheet = self._office.numbered_sheet(
+                unit, BLANK_FORMS, lambda one: one.text(reference), None
+            )
         if sheet is None:
             raise NoSuchSheet(what=number)
         return rendered_row(self._office, sheet)

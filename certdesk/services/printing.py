@@ -134,13 +134,15 @@ class Printing:
 
     def find_transmittal(self, year: int, n: int) -> SheetView:
         """The sheet of a transmittal's number."""
-        from certdesk.domain.numbering import NumberKind
+        from certdesk.domain.numbering import NumberKind, Reference
 
         with self._office.store.read() as unit:
-            number = self._office.number_text(unit, NumberKind.TRANSMITTAL, year, n)
-            found = unit.sheets.newest(sheets.TRANSMITTAL, number)
+            reference = Reference(NumberKind.TRANSMITTAL, year, n)
+            found = self._office.numbered_sheet(
+                unit, sheets.TRANSMITTAL, lambda one: one.text(reference), None
+            )
             if found is None:
-                raise NoSuchSheet(what=number)
+                raise NoSuchSheet(what=self._office.number_format(unit).text(reference))
             return sheet_view(found)
 
     def not_issued(self) -> Sequence[SheetView]:

@@ -169,7 +169,12 @@ def _handover(
     number = ""
     if attempt.year is not None and attempt.n is not None:
         number = number_format.text(Reference(kind, attempt.year, attempt.n))
-    sheet = unit.sheets.newest(SHEET_KINDS[attempt.kind], sheet_key, request_id=row.id)
+    sheet = office.numbered_sheet(
+        unit,
+        SHEET_KINDS[attempt.kind],
+        lambda one: sheet_number(row.reference, attempt.attempt, one),
+        row.id,
+    )
     return HandoverView(
         id=attempt.id,
         kind=attempt.kind,

@@ -5,12 +5,23 @@ from datetime import timedelta
 import pytest
 
 from certdesk.desk import Desk
+from certdesk.domain.numbering import NumberKind, Reference
 from certdesk.domain.rights import Actor, NotAllowed
 from certdesk.forms.errors import EmptyText, FormsError, MissingPlaceholder, UnknownKey, WrongType
 from certdesk.forms.reader import content_hash, shipped_text
 from certdesk.services.office_forms import FormChangedMeanwhile, FormUnchanged, line_changes
 from certdesk.services.rendering import worded_by
-from tests.builders import AUDITOR, CLERK, SUPERVISOR, deposit, draft, staffed
+from tests.builders import (
+    AUDITOR,
+    CLERK,
+    SUPERVISOR,
+    at_signature,
+    deposit,
+    draft,
+    prepare,
+    ready,
+    staffed,
+)
 from tests.databases import TestClock
 from tests.paper.reading import words
 
@@ -163,3 +174,22 @@ def test_only_a_supervisor_changes_and_a_clerk_does_not_read(desk: Desk) -> None
     with pytest.raises(NotAllowed):
         forms.read("lists", by=CLERK)
     assert forms.history("lists", by=AUDITOR)
+
+
+def test_paper_numbered_before_the_service_got_its_code_is_still_found(desk: Desk) -> None:
+    _, supervisor = staffed(desk)
+    first = desk.office_sheets.blank_forms(2, by=supervisor)
+    at_signature(desk, 1)
+    request_id = ready(desk, 2)
+    prepared = prepare(desk, request_id, 2)
+    adopt(desk, "procedure", 'service_code = ""', 'service_code = "م.ش"', supervisor)
+    (sent,) = desk.lists.transmittals()
+    assert sent.number == "ت/0001/م.ش/2026"
+    assert sent.sheet_id is not None
+    assert desk.printing.find_transmittal(2026, 1).id == sent.sheet_id
+    again = desk.office_sheets.blank_forms_again(
+        Reference(NumberKind.DEPOSIT, 2026, 1), by=supervisor
+    )
+    assert again.sheet_id == first.sheet_id
+    view = desk.reading.show(request_id, by=supervisor)
+    assert view.handovers[-1].sheet_id == prepared.sheet_id
