@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
 from certdesk.desk import Desk
 from certdesk.gui import theme
@@ -13,11 +14,12 @@ from certdesk.gui.appearance import Appearance, idle_minutes, kept_in
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.pages.settings.changes_dialog import ChangesDialog
 from certdesk.gui.pages.settings.history_dialog import HistoryDialog
+from certdesk.gui.pages.settings.preview_dialog import PreviewDialog
 from certdesk.gui.widgets.fields import Field
 from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.link import Link
 from certdesk.gui.widgets.tile import Segmented
-from tests.builders import CLERK, SUPERVISOR
+from tests.builders import AUDITOR, CLERK, SUPERVISOR
 from tests.gui.invented_day import Clock, trial_desk
 from tests.gui.page_window import named, settle, window_on
 from tests.gui.settings_page import key, save, shown, write
@@ -162,6 +164,26 @@ def test_a_clerk_sees_this_workstation_alone(dressed: QApplication, desk: Desk) 
         assert {"appearance"} <= set(offered)
         page = shown(window, "appearance")
         assert not named(page, Segmented, "settings.appearance.idle").isEnabled()
+
+
+def test_an_auditor_reads_all_and_saves_nothing(dressed: QApplication, desk: Desk) -> None:
+    with window_on(dressed, desk, AUDITOR) as window:
+        page = shown(window, "procedure")
+        write(page, DELAY, "6")
+        assert page.save.isHidden()
+        key(page, Qt.Key.Key_F12)
+        assert QApplication.activeModalWidget() is None
+        assert delay(desk) == 3
+        page.section.read()
+
+
+def test_f9_shows_the_new_head_on_a_receipt(window: MainWindow, qtbot: QtBot) -> None:
+    page = shown(window, "institution")
+    write(page, "settings.institution.service", "مصلحة المثال")
+    key(page, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: bool(window.findChildren(PreviewDialog)), timeout=15000)
+    window.findChildren(PreviewDialog)[0].reject()
+    page.let_go.click()
 
 
 def test_the_look_changes_at_once_and_is_kept(window: MainWindow, desk: Desk) -> None:

@@ -54,6 +54,19 @@ class EditionSection(Section):
             lambda: forms.edited(name, values, by=actor), self._ask_to_save, self.show_problem
         )
 
+    def show_sheet(self, title: str) -> None:
+        """The sheet that carries the form, with what is typed, large enough to read."""
+        from certdesk.gui.pages.settings.preview_dialog import PreviewDialog
+
+        values = self.changed_values()
+        forms, form, by = self.session.desk.office_forms, self.form, self.session.actor
+        self.session.tasks.run(
+            lambda: forms.preview(form, values, by=by),
+            lambda pdf: PreviewDialog(self.window(), title, pdf).open(),
+            self.show_problem,
+            owner=self,
+        )
+
     def _ask_to_save(self, text: str) -> None:
         from certdesk.gui.pages.settings.changes_dialog import ask_to_save
 

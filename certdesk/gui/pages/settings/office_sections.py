@@ -14,6 +14,10 @@ class InstitutionSection(FormSection):
     name = "institution"
     form = "institution"
 
+    def print_page(self) -> None:
+        """F9: the names as they stand on a receipt."""
+        self.show_sheet(tr("Receipt of the deposit"))
+
     def groups(self, values: Mapping[str, Any]) -> Sequence[Group]:
         """Names first: they stand at the head of every sheet."""
         del values
@@ -28,6 +32,7 @@ class InstitutionSection(FormSection):
                     Spec(("service",), tr("Name of the service")),
                     Spec(("place",), tr("Town, before the date")),
                 ),
+                tr("F9 shows them on a receipt."),
             ),
             Group(
                 tr("People and titles"),

@@ -182,7 +182,7 @@ class SettingsPage(Page):
             return
         section = self.section
         wanted: list[QWidget] = []
-        if section.saves:
+        if self._may_save(section):
             wanted += [self.save, self.let_go]
         if section.form:
             wanted.append(self.history)
@@ -205,8 +205,12 @@ class SettingsPage(Page):
             undo()
 
     def _save(self) -> None:
-        if self.section.saves:
+        if self._may_save(self.section):
             self.section.save()
+
+    def _may_save(self, section: Section) -> bool:
+        """What is the office's, an auditor only reads."""
+        return section.saves and (not section.of_office or self.session.is_supervisor)
 
     def _print(self) -> None:
         self.section.print_page()

@@ -72,16 +72,7 @@ class WordingSection(FormSection):
 
     def print_page(self) -> None:
         """F9: the sheet large enough to read."""
-        from certdesk.gui.pages.settings.preview_dialog import PreviewDialog
-
-        values = self.changed_values()
-        forms, form, by = self.session.desk.office_forms, self.form, self.session.actor
-        self.session.tasks.run(
-            lambda: forms.preview(form, values, by=by),
-            lambda pdf: PreviewDialog(self.window(), sheet_names()[form], pdf).open(),
-            self.show_problem,
-            owner=self,
-        )
+        self.show_sheet(sheet_names()[self.form])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the sheet."""
