@@ -87,7 +87,8 @@ def test_the_card_first_then_a_counted_copy(
     assert receipt_copies(lost, file) == 0
     spooler = window.session.spooler
     assert isinstance(spooler, PaperSpooler)
-    qtbot.waitUntil(lambda: bool(spooler.printed), timeout=20_000)
+    qtbot.waitUntil(lost.came_out.isEnabled, timeout=20_000)
+    assert len(spooler.printed) == 1
     key(lost, Qt.Key.Key_F12)
     assert window.frame.current_page == "request"
     assert receipt_copies(lost, file) == 1

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from certdesk.domain.identity import Comparison, Receiver
@@ -15,6 +15,7 @@ from certdesk.gui.file_watch import FileWatch
 from certdesk.gui.messages import Worded
 from certdesk.gui.page import Page
 from certdesk.gui.pages.lost_receipt.declaration import Declaration
+from certdesk.gui.pages.new_request.receipt import SOONEST_MS
 from certdesk.gui.pages.pickup.acts import lacking_field
 from certdesk.gui.pages.pickup.identity_card import IdentityCard
 from certdesk.gui.pages.pickup.live_check import LiveCheck
@@ -181,10 +182,14 @@ class LostReceiptPage(Page):
         self.print_copy()
 
     def _sent(self, printer: str) -> None:
-        # a key pressed twice must not say that paper came out
-        self.came_out.setEnabled(True)
-        self.came_out.setFocus()
         self._say(tr("The copy was sent to {printer}. Did it come out?", printer=printer))
+        # nobody sees paper come out at once: a key pressed twice must not say so
+        QTimer.singleShot(SOONEST_MS, self, self._may_be_seen)
+
+    def _may_be_seen(self) -> None:
+        self.came_out.setEnabled(True)
+        if self.isVisible() and self.declared is not None:
+            self.came_out.setFocus()
 
     def _not_granted(self, worded: Worded) -> None:
         if self.live.unlockable:
