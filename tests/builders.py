@@ -56,7 +56,7 @@ def staffed(desk: Desk) -> tuple[Actor, Actor]:
             )
             for actor in (CLERK, SUPERVISOR)
         ]
-    return replace(CLERK, id=made[0]), replace(SUPERVISOR, id=made[1])
+    return CLERK._replace(id=made[0]), SUPERVISOR._replace(id=made[1])
 
 
 def edition(desk: Desk, kind: str, changes: Mapping[str, str]) -> None:

@@ -4,13 +4,13 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from certdesk.cli.errors import LinesUnreadable
 from certdesk.cli.parser import Commands
 from certdesk.cli.plain import plain
 from certdesk.cli.streams import answer, say
 from certdesk.domain.arabic import names_match
+from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.mrz import MrzReading, read_mrz
 from certdesk.i18n import tr
 
@@ -58,7 +58,7 @@ def match_names(options: Namespace) -> int:
 def read_id(options: Namespace) -> int:
     """Say what the zone holds; a zone that does not hold together is an answer too."""
     typed = sys.stdin.buffer.read(_LONGEST_ZONE).removeprefix(_BOM).decode("utf-8", "replace")
-    reading = read_mrz(typed, datetime.now(UTC).astimezone(ZoneInfo("Africa/Algiers")).date())
+    reading = read_mrz(typed, datetime.now(UTC).astimezone(ALGIERS).date())
     fields = _fields(reading)
     if options.json:
         answer(fields)

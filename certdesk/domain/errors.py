@@ -6,16 +6,15 @@ in `resources/i18n/ar/`. A sentence says what happened, what was kept and what t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import ClassVar
+from types import MappingProxyType
+from typing import ClassVar, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words inside an error's data: an English sentence that is shown in its Arabic."""
 
     sentence: str
-    data: Mapping[str, object] = field(default_factory=dict)
+    data: Mapping[str, object] = MappingProxyType({})
 
     def __str__(self) -> str:
         """The English, for logs."""
@@ -56,8 +55,7 @@ class BugError(DeskError):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class FieldProblem:
+class FieldProblem(NamedTuple):
     """One field that cannot be accepted as typed.
 
     `field` is its contract name (`applicant.phone` is `phone`), `sentence` an English

@@ -5,13 +5,11 @@ then done by the supervisor, with a reason.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from certdesk.domain.errors import RuleBroken
-from certdesk.domain.letters import one_line
 
 StaffId = NewType("StaffId", int)
 
@@ -61,8 +59,7 @@ RIGHTS: Mapping[Right, frozenset[Role]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """Who acts: a signed-in person, or the command line of a trial folder (`id` None)."""
 
     id: StaffId | None
@@ -98,6 +95,9 @@ def require(actor: Actor, right: Right) -> None:
 
 def require_reason(reason: str) -> str:
     """The reason, trimmed; raise SupervisorReasonNeeded when it says nothing."""
+    # imported late: its patterns are many, and the first window needs none
+    from certdesk.domain.letters import one_line
+
     said = reason.strip(" .-_\t\n")
     if not said:
         raise SupervisorReasonNeeded

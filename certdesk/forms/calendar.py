@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import pairwise
 
-from certdesk.domain.calendar import (
+from certdesk.domain.calendar import Weekday
+from certdesk.domain.office_calendar import (
     Closure,
     FixedFeast,
     HijriDate,
     HijriFeast,
     OfficeCalendar,
-    Weekday,
 )
 from certdesk.forms.errors import BadValue, Duplicate, OutOfRange
 from certdesk.forms.reader import Table, read

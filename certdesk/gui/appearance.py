@@ -3,8 +3,8 @@
 Read before the first painting: a small file, and whatever it holds the window opens.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from certdesk.gui.workstation import remember, remembered
 
@@ -16,8 +16,7 @@ _LOOK, _IDLE = "appearance", "idle_minutes"
 _USUAL_MINUTES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(NamedTuple):
     """The name of a theme, and the text size in percent."""
 
     theme: str = "light"

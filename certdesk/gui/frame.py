@@ -5,11 +5,11 @@ The frame knows no page: pages are added with a name, and it tells what was aske
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from certdesk.gui import theme
+from certdesk.gui import paint, theme
 from certdesk.gui.widgets.focus_ring import FocusRing
 from certdesk.gui.widgets.nav_rail import NavEntry, NavRail
 from certdesk.gui.widgets.page_shell import PageShell
@@ -177,7 +177,7 @@ class Frame(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The window's ground."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("bg"))
+        paint.filled(painter, QRectF(self.rect()), theme.colour("bg"))
         painter.end()
 
     def _rail_pressed(self, page: str) -> None:

@@ -7,7 +7,7 @@ Source: USB HID to PS/2 scan code translation table; linux/input-event-codes.h.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
@@ -57,8 +57,7 @@ _WRITING_MODIFIERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """One key pressed: where it lies, with shift or not, and what the layout made of it."""
 
     code: int

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from certdesk.clock import clock_of
-from certdesk.config import ConfigError, read_config
 from certdesk.gui.desk_beside import DeskBeside, beside, ready
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.qt_setup import LastResort
@@ -37,6 +36,11 @@ def open_folder(app: QApplication, folder: DataFolder) -> MainWindow:
 
 def _names_server(folder: DataFolder) -> bool:
     """Whether the register may lie elsewhere: then only the desk knows where, or has the words."""
+    if not folder.config.exists():
+        return False
+    # imported late: the first window of a workstation without settings need not wait for it
+    from certdesk.config import ConfigError, read_config
+
     try:
         return bool(read_config(folder.config).database)
     except ConfigError:

@@ -91,6 +91,17 @@ def words(
         painter.drawLine(QPointF(rect.x() + used.left(), y), QPointF(rect.x() + used.right(), y))
 
 
+def filled(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    """A rectangle of one colour, without a border.
+
+    Not `QPainter.fillRect`: its first call makes Python's names of 180 gradients.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(rect)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
 def rounded(
     painter: QPainter,
     rect: QRectF,
@@ -123,7 +134,7 @@ def disc(painter: QPainter, centre: QPointF, diameter: float, ground: str) -> No
 
 def hairline(painter: QPainter, left: float, right: float, y: float, token: str = "line") -> None:
     """A line one pixel thick."""
-    painter.fillRect(QRectF(left, math.floor(y), right - left, 1), theme.colour(token))
+    filled(painter, QRectF(left, math.floor(y), right - left, 1), theme.colour(token))
 
 
 def blended(token: str, opacity: float) -> QColor:

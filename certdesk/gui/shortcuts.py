@@ -5,20 +5,12 @@ the keyboard, calls the page, and hands other Ctrl+letters (copy, paste) on in L
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from certdesk.gui.keyboard import KeyFilter, stroke_of
@@ -26,8 +18,7 @@ from certdesk.gui.keyboard import KeyFilter, stroke_of
 Slot = Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True)
-class KeyRow:
+class KeyRow(NamedTuple):
     """One key: `action` is what pages bind, `letter` its Ctrl twin or "", `msgid` its meaning."""
 
     action: str
@@ -70,7 +61,6 @@ _BY_CODE = {59 + step: Qt.Key.Key_F1.value + step for step in range(10)} | {
 }
 _OPEN_LISTS_KEEP = frozenset({"", "back", *DIGITS})
 _US_W = 17  # where an AZERTY keyboard, Arabic or French, has its Z
-_EDITORS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 _COMMAND = Qt.KeyboardModifier.ControlModifier
 _IGNORED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
 
@@ -191,14 +181,27 @@ def _is_latin(event: QKeyEvent) -> bool:
 
 
 def _digit_of(event: QKeyEvent) -> str:
-    focus = QApplication.focusWidget()
-    if isinstance(focus, _EDITORS) or (isinstance(focus, QComboBox) and focus.isEditable()):
+    if _is_typing():
         return ""
     digit = event.text() if event.text() in "123456789" else stroke_of(event).us
     return f"digit_{digit}" if digit and digit in "123456789" else ""
 
 
+# Qt's classes cost time when they are first named: the first window needs none of these
+
+
+def _is_typing() -> bool:
+    from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
+
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QComboBox):
+        return focus.isEditable()
+    return isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox)
+
+
 def _can_undo_typing() -> bool:
+    from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
+
     focus = QApplication.focusWidget()
     if isinstance(focus, QComboBox):
         focus = focus.lineEdit()

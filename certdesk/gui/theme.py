@@ -5,10 +5,10 @@ hears of it as a style change. Sizes in the code are pixels at 100 % (96 dots an
 pass through `px`; gaps and radii do not grow.
 """
 
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTemporaryDir
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -52,8 +52,7 @@ class Role(Enum):
     SMALL = (8.5, 400, 18)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The look in force: theme name, its colours, text factor 1.0-1.75, low window or not."""
 
     name: str = "light"
@@ -87,7 +86,7 @@ def apply(app: QApplication, name: str = "light", factor: float = 1.0) -> None:
         KeyError: no theme has that name.
     """
     held = min(max(factor, SMALLEST), LARGEST)
-    _Now.look = replace(_Now.look, name=name, tokens=THEMES[name], factor=held)
+    _Now.look = _Now.look._replace(name=name, tokens=THEMES[name], factor=held)
     _load_fonts()
     if app.style().name() != "fusion" and not app.styleSheet():
         app.setStyle("Fusion")
@@ -101,7 +100,7 @@ def set_compact(window: QWidget, *, compact: bool) -> None:
     """Tell every widget of `window` that its client height is (no longer) small."""
     if _Now.look.compact == compact:
         return
-    _Now.look = replace(_Now.look, compact=compact)
+    _Now.look = _Now.look._replace(compact=compact)
     for widget in [window, *window.findChildren(QWidget)]:
         QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 

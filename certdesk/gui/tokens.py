@@ -5,11 +5,10 @@ Values are six hex digits. `READABLE` lists the pairs on which something is read
 computes their contrast (WCAG 2.1) in every theme.
 """
 
-from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One theme. `x_t` is the ground on which `x` stands in a chip or banner."""
 
     bg: str
@@ -43,7 +42,7 @@ class Tokens:
 
     def named(self) -> dict[str, str]:
         """Token name -> six hex digits."""
-        return asdict(self)
+        return self._asdict()
 
 
 LIGHT = Tokens(

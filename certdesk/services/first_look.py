@@ -5,18 +5,19 @@ them.
 """
 
 import sqlite3
-import tomllib
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.errors import DeskError
+from certdesk.services.kept_look import KeptLook, kept_look
 from certdesk.services.wanted import TodayCounts, count_today
 from certdesk.storage.glance import edition_text, glance_at, has_staff
 
 if TYPE_CHECKING:
-    from certdesk.domain.calendar import Workdays
+    from certdesk.domain.office_calendar import OfficeCalendar
+    from certdesk.forms.institution import Institution
     from certdesk.storage.plain import Run
 
 
@@ -42,16 +43,15 @@ def first_look(database: Path, now: datetime) -> FirstLook | None:
 
 
 def _look(run: "Run", today: date) -> FirstLook:
-    # an edition was checked whole when it was stored: two names of it are taken as they are
-    names = tomllib.loads(edition_text(run, "institution"))
-    counts = count_today(run, today, lambda: _workdays(run))
-    return FirstLook(
-        str(names["service"]).strip(), str(names["short_school"]).strip(), has_staff(run), counts
-    )
+    kept = kept_look(run) or _read_look(run)
+    counts = count_today(run, today, lambda: kept.workdays)
+    return FirstLook(kept.service, kept.short_school, has_staff(run), counts)
 
 
-def _workdays(run: "Run") -> "Workdays":
-    # imported late: on most mornings no promise has passed, and the window need not wait for it
-    from certdesk.forms.calendar import read_calendar
+def _read_look(run: "Run") -> KeptLook:
+    # imported late: only after an edition was changed does the window wait for it
+    from certdesk.forms.files import read_kept
 
-    return read_calendar(edition_text(run, "calendar"), "calendar.toml").workdays()
+    institution = cast("Institution", read_kept("institution", edition_text(run, "institution")))
+    calendar = cast("OfficeCalendar", read_kept("calendar", edition_text(run, "calendar")))
+    return KeptLook(institution.service, institution.short_school, calendar.workdays())

@@ -6,15 +6,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, cast
 
-from certdesk.domain.calendar import ALGIERS, OfficeCalendar, Workdays
+from certdesk.domain.calendar import ALGIERS, Workdays
 from certdesk.domain.errors import BugError
 from certdesk.domain.numbering import NumberFormat, NumberKind, Reference
+from certdesk.domain.office_calendar import OfficeCalendar
 from certdesk.domain.rights import Actor
 from certdesk.forms import files
 from certdesk.forms.institution import Institution
 from certdesk.forms.lists import Lists
 from certdesk.forms.procedure import Procedure
 from certdesk.forms.reader import content_hash, shipped_text
+from certdesk.services.kept_look import LOOKED_AT, KeptLook, keep_look
 from certdesk.storage.editions import EditionRow
 from certdesk.storage.sheets import SheetRow
 from certdesk.storage.unit import Store, Unit
@@ -149,10 +151,17 @@ class Office:
         return bytes.fromhex(str(unit.settings.get(CHECK_KEY)))
 
     def begin(self, unit: Unit) -> None:
-        """Make the office's key and keep the shipped files as its first editions, once."""
+        """Make the office's key and keep the shipped files as its first editions, once.
+
+        What the first window needs of the editions in force is kept beside them.
+        """
         if unit.settings.get(CHECK_KEY) is None:
             unit.settings.put(CHECK_KEY, secrets.token_hex(32), at=self.now())
         self.ship_editions(unit)
+        names = self.institution(unit)
+        look = KeptLook(names.service, names.short_school, self.workdays(unit))
+        editions = [self.edition_id(unit, name) for name in LOOKED_AT]
+        keep_look(unit, look, editions, at=self.now())
 
     def ship_editions(self, unit: Unit) -> None:
         """Keep the shipped files as the office's first editions."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from certdesk.domain.calendar import OfficeCalendar, unconfirmed_hijri_year
+from certdesk.domain.office_calendar import OfficeCalendar, unconfirmed_hijri_year
 from certdesk.services.follow_views import Work
 from certdesk.services.follow_worklist import Worklist
 from certdesk.services.lines import Dates, Wanted, filter_of, lines_of

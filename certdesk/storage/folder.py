@@ -11,9 +11,8 @@ import contextlib
 import os
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from certdesk.storage.errors import FolderBusy, FolderUnusable
 from certdesk.storage.place import refuse_remote
@@ -21,8 +20,7 @@ from certdesk.storage.place import refuse_remote
 LOW_SPACE_BYTES: Final = 500 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class DataFolder:
+class DataFolder(NamedTuple):
     """The paths of one data folder; nothing is made until `create`."""
 
     root: Path

@@ -1,7 +1,7 @@
 """What the first window asks of the bare file, before SQLAlchemy is loaded."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -34,6 +34,18 @@ def edition_text(run: Run, kind: str) -> str:
     sql = "SELECT text FROM editions WHERE kind = :kind ORDER BY id DESC LIMIT 1"
     found = run(sql, {"kind": kind})
     return str(found[0]["text"]) if found else ""
+
+
+def newest_editions(run: Run, kinds: Sequence[str]) -> list[int]:
+    """The number of the edition in force of each kind, 0 before the office began."""
+    sql = "SELECT max(id) AS id FROM editions WHERE kind = :kind"
+    return [int(run(sql, {"kind": kind})[0]["id"] or 0) for kind in kinds]
+
+
+def setting_text(run: Run, key: str) -> str:
+    """The JSON text of a setting, "" when it was never set."""
+    found = run("SELECT value FROM settings WHERE key = :key", {"key": key})
+    return str(found[0]["value"]) if found else ""
 
 
 def has_staff(run: Run) -> bool:

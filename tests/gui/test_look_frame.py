@@ -1,7 +1,6 @@
 """The frame: pages stand at the same pixels, tell what was asked, and fit a low window."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 import shiboken6
@@ -19,10 +18,10 @@ from tests.gui import look_sheets
 
 @pytest.fixture(autouse=True)
 def _light(qapp: QApplication) -> Iterator[None]:
-    theme._Now.look = replace(theme.look(), compact=False)
+    theme._Now.look = theme.look()._replace(compact=False)
     theme.apply(qapp)
     yield
-    theme._Now.look = replace(theme.look(), compact=False)
+    theme._Now.look = theme.look()._replace(compact=False)
     theme.apply(qapp)
 
 

@@ -1,7 +1,6 @@
 """Every widget, drawn in every theme and at two text sizes: nothing empty, nothing mute."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -38,7 +37,7 @@ SHEETS: dict[str, Callable[[], QWidget]] = {
 @pytest.fixture(autouse=True)
 def _light_again(qapp: QApplication) -> Iterator[None]:
     yield
-    theme._Now.look = replace(theme.look(), compact=False)
+    theme._Now.look = theme.look()._replace(compact=False)
     theme.apply(qapp)
 
 
@@ -121,7 +120,7 @@ def test_at_100_per_cent_every_page_fits_and_no_word_is_cut(
     qapp: QApplication, name: str, height: int
 ) -> None:
     theme.apply(qapp)
-    theme._Now.look = replace(theme.look(), compact=height < 720)
+    theme._Now.look = theme.look()._replace(compact=height < 720)
     stage = _shown(qapp, name, (1366, height))
     bars = [bar for bar in stage.findChildren(QScrollBar) if bar.isVisible()]
     assert len(bars) == (1 if name == "requests" else 0)
@@ -145,7 +144,7 @@ def test_targets_are_at_least_36_high_but_links_and_segments(qapp: QApplication)
 
 def test_a_low_window_takes_less_height(qapp: QApplication) -> None:
     theme.apply(qapp)
-    theme._Now.look = replace(theme.look(), compact=True)
+    theme._Now.look = theme.look()._replace(compact=True)
     assert CountCard("clock", "متأخر").sizeHint().height() == 112
     assert WorkRow("أمينة", "", "", "draft", "أكمل").sizeHint().height() == 52
     row = look_work.equation().findChild(EquationRow)

@@ -91,7 +91,7 @@ def is_at_first_look(window: MainWindow) -> bool:
 
 
 @pytest.mark.parametrize(
-    "day", [date(2026, 11, 15), date(2026, 11, 20), date(2026, 11, 23), date(2026, 12, 31)]
+    "day", [date(2026, 11, 15), date(2026, 11, 20), date(2026, 11, 23), date(2026, 12, 20)]
 )
 def test_the_first_look_is_what_the_desk_counts(folder: DataFolder, day: date) -> None:
     clock = Clock()
@@ -105,6 +105,24 @@ def test_the_first_look_is_what_the_desk_counts(folder: DataFolder, day: date) -
     assert (look.service, look.short_school) == (institution.service, institution.short_school)
     assert look.has_staff is desk.staff.has_staff() is False
     desk.close()
+
+
+def test_a_newer_edition_is_read_at_once(folder: DataFolder) -> None:
+    clock = Clock()
+    desk = trial_desk(folder.root, clock)
+    with desk.office.store.write() as unit:
+        text = desk.office.edition(unit, "institution").text
+        name = desk.office.institution(unit).service
+        newer = text.replace(name, "مصلحة التجربة")
+        unit.editions.add("institution", newer, "0", at=clock(), by=None)
+        feasts = desk.office.edition(unit, "calendar").text
+        closed = '{ title = "غلق", first_day = 2026-01-01, last_day = 2026-12-31 }'
+        closing = feasts.replace("closures = []", f"closures = [{closed}]")
+        unit.editions.add("calendar", closing, "0", at=clock(), by=None)
+    desk.close()
+    look = first_look(folder.database, clock())
+    assert look is not None
+    assert (look.service, look.counts.oldest_late_days) == ("مصلحة التجربة", 0)
 
 
 def test_every_count_of_that_morning_is_of_something(folder: DataFolder) -> None:

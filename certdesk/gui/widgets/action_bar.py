@@ -1,10 +1,10 @@
 """The foot of a work page: what to press, what was just done, what is saved."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from certdesk.gui import theme
+from certdesk.gui import paint, theme
 from certdesk.gui.widgets.toast import Toast
 from certdesk.gui.widgets.top_bar import MARGIN, SignedText
 
@@ -69,8 +69,8 @@ class ActionBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Surface under a hairline."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("surface"))
-        painter.fillRect(0, 0, self.width(), 1, theme.colour("line"))
+        paint.filled(painter, QRectF(self.rect()), theme.colour("surface"))
+        paint.filled(painter, QRectF(0, 0, self.width(), 1), theme.colour("line"))
         painter.end()
 
     def _show_status(self) -> None:

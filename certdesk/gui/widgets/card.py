@@ -74,5 +74,5 @@ class Rule(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), paint.blended("line", 1.0))
+        paint.filled(painter, QRectF(self.rect()), paint.blended("line", 1.0))
         painter.end()

@@ -3,21 +3,14 @@
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from certdesk.gui import paint
 from certdesk.gui.widgets.pressable import RING_RADIUS
 
 _OUTSIDE, _THICK = 2, 2
-_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
+# by name: Qt's classes cost time when they are first touched, and the ring is there early
+_FIELDS = ("QLineEdit", "QTextEdit", "QPlainTextEdit", "QComboBox", "QAbstractSpinBox")
 _MOVES = {
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -59,7 +52,7 @@ class FocusRing(QWidget):
         self._watched, self._target = [], None
         by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         inside = now is not None and self._window.isAncestorOf(now)
-        if now is None or not inside or by_mouse or isinstance(now, _FIELDS):
+        if now is None or not inside or by_mouse or any(map(now.inherits, _FIELDS)):
             self.hide()
             return
         self._target = now

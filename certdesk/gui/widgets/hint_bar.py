@@ -50,8 +50,8 @@ class HintBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, hairline, status from the left, hints while they fit."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("bg"))
-        painter.fillRect(0, 0, self.width(), 1, theme.colour("line"))
+        paint.filled(painter, QRectF(self.rect()), theme.colour("bg"))
+        paint.filled(painter, QRectF(0, 0, self.width(), 1), theme.colour("line"))
         run = paint.Run(painter, QRectF(self.rect()).adjusted(MARGIN, 1, -MARGIN, 0))
         text, sign, tone = self._status
         if text:

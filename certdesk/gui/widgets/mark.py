@@ -1,14 +1,13 @@
-"""The mark of the service and the star pattern of the sign-in page: both drawn, both ours."""
+"""The mark of the service: drawn, ours."""
 
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from certdesk.gui import paint, theme
 
-_PATTERN_STEP = 92
 _STAR_IN_RAIL, _STAR_ALONE = 0.305, 0.37
 _INNER = math.cos(math.pi / 4) / math.cos(math.pi / 8)
 
@@ -56,25 +55,6 @@ def draw_mark(
     check.lineTo(rect.center() + QPointF(-unit * 0.05, unit * 0.18))
     check.lineTo(rect.center() + QPointF(unit * 0.25, -unit * 0.17))
     painter.drawPath(check)
-
-
-def draw_pattern(painter: QPainter, rect: QRectF, token: str = "on_accent") -> None:
-    """Eight-point stars, one inside another, fading out towards the bottom of `rect`."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipRect(rect)
-    fade = QLinearGradient(rect.topLeft(), rect.bottomLeft())
-    fade.setColorAt(0.0, paint.blended(token, 0.14))
-    fade.setColorAt(0.62, paint.blended(token, 0.03))
-    fade.setColorAt(0.75, paint.blended(token, 0.0))
-    painter.setPen(QPen(fade, 1.2))
-    step = _PATTERN_STEP
-    for row in range(-1, int(rect.height() // step) + 2):
-        for column in range(-1, int(rect.width() // step) + 2):
-            middle = QPointF(rect.left() + column * step + 72, rect.top() + row * step + 82)
-            for reach in (step * 0.49, step * 0.21):
-                painter.drawPolygon(star(middle, reach))
-    painter.restore()
 
 
 class Mark(QWidget):

@@ -1,7 +1,7 @@
 """The rail at the right: where you are, what waits where, and who sits here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -18,8 +18,7 @@ WIDTH, WIDTH_ICONS = 208, 48
 _SIDE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class NavEntry:
+class NavEntry(NamedTuple):
     """A page in the rail: its name in the frame, its sign, its word in Arabic.
 
     `at_foot` puts it above the clerk instead of in the list.
@@ -268,6 +267,6 @@ class NavRail(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Surface with a hairline at its left."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("surface"))
-        painter.fillRect(0, 0, 1, self.height(), theme.colour("line"))
+        paint.filled(painter, QRectF(self.rect()), theme.colour("surface"))
+        paint.filled(painter, QRectF(0, 0, 1, self.height()), theme.colour("line"))
         painter.end()

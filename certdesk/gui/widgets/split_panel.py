@@ -17,7 +17,8 @@ from certdesk.gui.theme import Role
 from certdesk.gui.tokens import LIGHT, Tokens
 from certdesk.gui.widgets.focus_ring import FocusRing
 from certdesk.gui.widgets.label import Label
-from certdesk.gui.widgets.mark import Mark, draw_pattern
+from certdesk.gui.widgets.mark import Mark
+from certdesk.gui.widgets.pattern import draw_pattern
 
 PANEL, CONTENT = 560, 420
 _UNDER_FOCUS = 84

@@ -62,7 +62,7 @@ class Stepper(QWidget):
             if place:
                 run.gap(_GAP)
                 line = run.box(_LINE, 1)
-                painter.fillRect(line.toRect(), theme.colour("edge"))
+                paint.filled(painter, QRectF(line.toRect()), theme.colour("edge"))
                 run.gap(_GAP)
             self._draw_step(painter, run, place, word)
         painter.end()

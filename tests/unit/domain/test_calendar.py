@@ -5,19 +5,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from certdesk.domain.calendar import (
-    Closure,
-    FixedFeast,
-    HijriDate,
-    HijriFeast,
     NoWorkingDay,
-    OfficeCalendar,
     Weekday,
     Workdays,
     long_date,
     month_bounds,
     month_name,
-    unconfirmed_hijri_year,
     weekday_name,
+)
+from certdesk.domain.office_calendar import (
+    Closure,
+    FixedFeast,
+    HijriDate,
+    HijriFeast,
+    OfficeCalendar,
+    unconfirmed_hijri_year,
 )
 
 WEEKEND = frozenset({Weekday.FRIDAY, Weekday.SATURDAY})

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from certdesk.domain.calendar import Weekday, unconfirmed_hijri_year
+from certdesk.domain.calendar import Weekday
+from certdesk.domain.office_calendar import unconfirmed_hijri_year
 from certdesk.forms.calendar import read_calendar
 from certdesk.forms.errors import (
     BadValue,

@@ -145,7 +145,7 @@ def test_doubts_are_listed_with_who_raised_and_how_they_were_settled(desk: Desk)
 
 
 def test_the_journal_is_read_by_person_act_day_and_request(desk: Desk, clock: TestClock) -> None:
-    person = replace(CLERK, id=None)
+    person = CLERK._replace(id=None)
     first = deposited(desk, 1, by=person)
     clock.moment = datetime(2026, 11, 24, 9, tzinfo=UTC)
     second = deposited(desk, 2, by=CLERK)
