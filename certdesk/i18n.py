@@ -11,6 +11,7 @@ import string
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from certdesk.paths import shipped
@@ -23,6 +24,7 @@ _ISOLATED = "(\u2066[^\u2069]*\u2069)"
 _ISLAND = r"\+?[0-9A-Za-z]+(?:[ /.:\-]+[0-9A-Za-z]+)+"
 # a number of the office stays whole, with its letter and service code: س/0031/م.ش/2026
 _REFERENCE = re.compile(r"(?:\w/)?\d+/(?:[^\s/]+/)?\d{4}(?:-T\d+)?")
+_FIRST = ("frame.json", "today.json", "window.json")
 _log = logging.getLogger(__name__)
 _FIRST_ISOLATE = "\u2066"
 _POP_ISOLATE = "\u2069"
@@ -33,8 +35,25 @@ def catalogue(language: str = "ar") -> dict[str, Wording]:
     """Every sentence of one language: English -> wording."""
     wordings: dict[str, Wording] = {}
     for file in sorted(shipped("resources", "i18n", language).glob("*.json")):
-        wordings.update(json.loads(file.read_text(encoding="utf-8")))
+        wordings.update(_read(file))
     return wordings
+
+
+@cache
+def _first_words() -> dict[str, Wording]:
+    """What the first window says, so that it need not wait for all the others."""
+    folder = shipped("resources", "i18n", "ar")
+    return {key: wording for name in _FIRST for key, wording in _read(folder / name).items()}
+
+
+def _read(file: Path) -> dict[str, Wording]:
+    wordings: dict[str, Wording] = json.loads(file.read_text(encoding="utf-8"))
+    return wordings
+
+
+def _wording(sentence: str) -> Wording:
+    found = _first_words().get(sentence)
+    return catalogue().get(sentence, sentence) if found is None else found
 
 
 def tr(sentence: str, /, **data: object) -> str:
@@ -42,7 +61,7 @@ def tr(sentence: str, /, **data: object) -> str:
 
     A sentence without Arabic comes back in English: a test keeps the catalogue complete.
     """
-    wording = catalogue().get(sentence, sentence)
+    wording = _wording(sentence)
     text = wording if isinstance(wording, str) else wording[-1]
     return text.format(**data) if data else text
 
@@ -52,7 +71,7 @@ def trn(sentence: str, count: int, /, **data: object) -> str:
 
     Arabic counts in six forms: `trn("{n} days", 2)` is «يومان».
     """
-    wording = catalogue().get(sentence, sentence)
+    wording = _wording(sentence)
     text = wording if isinstance(wording, str) else wording[_arabic_form(count)]
     return text.format(n=count, **data)
 

@@ -41,16 +41,22 @@ def make_app(arguments: Sequence[str]) -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
-    app = QApplication(list(arguments))
+    # named here, the style is there without its Python class and that class's 570 names
+    app = QApplication([*arguments, "-style", "fusion"])
     app.setApplicationName("certdesk")
     app.setDesktopFileName("certdesk")
-    set_up(app)
+    speak_arabic(app)
     return app
 
 
 def set_up(app: QApplication) -> None:
-    """Language, direction and style of an application that is there already."""
+    """Style, language and direction of an application that is there already."""
     app.setStyle("Fusion")
+    speak_arabic(app)
+
+
+def speak_arabic(app: QApplication) -> None:
+    """Algerian Arabic, right to left."""
     QLocale.setDefault(algerian())
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

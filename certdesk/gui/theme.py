@@ -78,7 +78,7 @@ def look() -> Look:
 
 
 def apply(app: QApplication, name: str = "light", factor: float = 1.0) -> None:
-    """Dress the program: Fusion, palette, style sheet, letters, right-to-left.
+    """Dress the program: palette, style sheet, letters, right-to-left.
 
     `name` is light, dark or contrast; `factor` is held between 1.0 and 1.75.
 
@@ -88,8 +88,6 @@ def apply(app: QApplication, name: str = "light", factor: float = 1.0) -> None:
     held = min(max(factor, SMALLEST), LARGEST)
     _Now.look = _Now.look._replace(name=name, tokens=THEMES[name], factor=held)
     _load_fonts()
-    if app.style().name() != "fusion" and not app.styleSheet():
-        app.setStyle("Fusion")
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     app.setFont(font(Role.BODY))
     app.setPalette(_palette())

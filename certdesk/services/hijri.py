@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from certdesk.domain.calendar import HijriDate
+from certdesk.domain.office_calendar import HijriDate
 
 # month and day of the feasts that are shipped (Umm al-Qura, by hijridate)
 _FALLS: Final = {

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox
 
 from certdesk.desk import Desk
-from certdesk.domain.calendar import OfficeCalendar, Weekday, unconfirmed_hijri_year
+from certdesk.domain.calendar import Weekday
+from certdesk.domain.office_calendar import OfficeCalendar, unconfirmed_hijri_year
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.pages.settings import SettingsPage
 from certdesk.gui.pages.settings.calendar_section import CalendarSection

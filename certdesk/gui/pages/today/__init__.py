@@ -104,16 +104,6 @@ class TodayPage(Page):
         super().settle(shell)
         shell.set_title(tr("Today"))
         shell.set_title_widgets(self.new_request)
-        shell.set_hints(
-            [
-                ("F2", tr("New request")),
-                ("F3", tr("Search or scan")),
-                ("F8", tr("Pickup")),
-                ("F9", tr("Print what was not printed")),
-                ("F7", tr("Registers")),
-                ("F1", tr("Help")),
-            ]
-        )
 
     def enter(self, **wanted: object) -> None:
         """Count again and stand on the first thing to do."""
@@ -201,7 +191,21 @@ class TodayPage(Page):
         self._below.addWidget(self.work, _WORK_SHARE)
         self._below.addWidget(side, _SIDE_SHARE)
         self._connect_rest()
+        self._hint()
         self._is_whole = True
+
+    def _hint(self) -> None:
+        if self.shell is not None:
+            self.shell.set_hints(
+                [
+                    ("F2", tr("New request")),
+                    ("F3", tr("Search or scan")),
+                    ("F8", tr("Pickup")),
+                    ("F9", tr("Print what was not printed")),
+                    ("F7", tr("Registers")),
+                    ("F1", tr("Help")),
+                ]
+            )
 
     def _connect_rest(self) -> None:
         session = self.session
