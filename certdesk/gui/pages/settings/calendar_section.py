@@ -16,13 +16,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from certdesk.domain.calendar import (
-    MONTHS,
-    WEEKDAYS,
-    OfficeCalendar,
-    Weekday,
-    unconfirmed_hijri_year,
-)
+from certdesk.domain.calendar import MONTHS, WEEKDAYS, Weekday
+from certdesk.domain.office_calendar import OfficeCalendar, unconfirmed_hijri_year
 from certdesk.forms.writing import Path
 from certdesk.gui.messages import Worded
 from certdesk.gui.pages.new_request.scroller import Scroller
