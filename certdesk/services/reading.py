@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from certdesk.domain.custody import balance
+from certdesk.domain.follow_on import ProgresStep
 from certdesk.domain.numbering import NumberFormat, NumberKind, Reference, sheet_number
 from certdesk.domain.request import State
 from certdesk.domain.rights import RIGHTS, Actor, Right, require, require_reason
@@ -114,7 +115,9 @@ class Reading:
             transmittal=_transmittal(unit, row, number_format),
             sheets=tuple(sheet_view(sheet) for sheet in unit.sheets.of(row.id)),
             history=_history(unit, row, names, guarded=guarded),
-            next_step=next_step(facts, readable=self._is_readable(unit, row)),
+            next_step=next_step(
+                facts, readable=self._is_readable(unit, row), followed=_is_followed(unit, row)
+            ),
         )
 
     def _overdue_days(self, unit: Unit, row: RequestRow) -> int:
@@ -134,6 +137,12 @@ def _transmittal(unit: Unit, row: RequestRow, number_format: NumberFormat) -> st
         return ""
     reference = Reference(NumberKind.TRANSMITTAL, travelling.year, travelling.n)
     return number_format.text(reference)
+
+
+def _is_followed(unit: Unit, row: RequestRow) -> bool:
+    """Whether the platform's last step was told."""
+    events = unit.follow_on.of(row.id).events
+    return any(one.told.step is ProgresStep.DONE for one in events)
 
 
 def _moves(unit: Unit, row: RequestRow, names: dict[int, str]) -> tuple[MoveView, ...]:

@@ -5,14 +5,20 @@ from certdesk.domain.request import DECIDED_AGAINST, State
 from certdesk.storage.listing import ListedRequest
 
 
-def next_step(facts: Facts, *, readable: bool) -> str:
-    """What to do next with a request; `readable`: the typed form has nothing to correct."""
+def next_step(facts: Facts, *, readable: bool, followed: bool) -> str:
+    """What to do next with a request.
+
+    `readable`: the typed form has nothing to correct; `followed`: the platform's last step
+    was told.
+    """
     if facts.state is State.DRAFT:
         return _of_draft(facts, readable=readable)
     if facts.state is State.DEPOSITED:
         return _before_signature(facts)
     if facts.state is State.AT_SIGNATURE:
         return "take_back"
+    if facts.state is State.HANDED_OVER:
+        return "nothing" if followed else "follow_up"
     return _of_papers_out(facts)
 
 
@@ -24,8 +30,6 @@ def _of_papers_out(facts: Facts) -> str:
         return "confirm"
     if facts.state is State.READY:
         return "hand_over"
-    if facts.state is State.HANDED_OVER:
-        return "follow_up"
     return "give_back" if facts.state in DECIDED_AGAINST and owes else "nothing"
 
 
@@ -46,7 +50,7 @@ def next_step_of_list(row: ListedRequest) -> str:
         State.AT_SIGNATURE: "take_back",
         State.READY: "hand_over",
         # what remains is the applicant's own way on the platform (notice, steps 01 to 05)
-        State.HANDED_OVER: "follow_up",
+        State.HANDED_OVER: "nothing" if row.followed else "follow_up",
         State.REFUSED: "give_back" if row.owing else "nothing",
         State.WITHDRAWN: "give_back" if row.owing else "nothing",
         State.VOID: "give_back" if row.owing else "nothing",

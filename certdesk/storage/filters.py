@@ -20,6 +20,8 @@ DOUBTED = """EXISTS (SELECT 1 FROM doubts d
 OWING = """EXISTS (SELECT 1 FROM ledger_lines l WHERE l.request_id = r.id
     AND l.place IN ('cupboard', 'at_signature', 'shelf'))"""
 GIVEN = "EXISTS (SELECT 1 FROM ledger_lines l WHERE l.request_id = r.id AND l.place = 'given')"
+FOLLOWED = """EXISTS (SELECT 1 FROM follow_steps f
+    WHERE f.request_id = r.id AND f.step = 'done' AND NOT f.superseded)"""
 MISSING = """(SELECT count(*) FROM checklist_items c
     WHERE c.request_id = r.id AND c.verdict = 'not_accepted')"""
 

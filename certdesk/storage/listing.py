@@ -15,6 +15,7 @@ from typing import Any
 from certdesk.domain.request import RequestId, State
 from certdesk.storage.filters import (
     DOUBTED,
+    FOLLOWED,
     GIVEN,
     LETS_SIGN,
     MISSING,
@@ -36,7 +37,8 @@ class ListedRequest:
     """A request as a list shows it.
 
     `lets_sign`: the newest look into the archive lets it go for signature, None when nobody
-    looked; `given`: papers given so far while others are still due.
+    looked; `given`: papers given so far while others are still due; `followed`: the
+    platform's last step was told.
     """
 
     id: RequestId
@@ -62,6 +64,7 @@ class ListedRequest:
     doubted: bool
     given: bool
     owing: bool
+    followed: bool
 
 
 _COLUMNS = f"""SELECT r.id, r.draft_code, r.year, r.n, r.state, r.given_name, r.family_name,
@@ -70,7 +73,8 @@ _COLUMNS = f"""SELECT r.id, r.draft_code, r.year, r.n, r.state, r.given_name, r.
     {MISSING} AS missing, {LETS_SIGN} AS lets_sign,
     CASE WHEN {DOUBTED} THEN 1 ELSE 0 END AS doubted,
     CASE WHEN {GIVEN} THEN 1 ELSE 0 END AS given,
-    CASE WHEN {OWING} THEN 1 ELSE 0 END AS owing
+    CASE WHEN {OWING} THEN 1 ELSE 0 END AS owing,
+    CASE WHEN {FOLLOWED} THEN 1 ELSE 0 END AS followed
     FROM requests r"""
 
 
@@ -224,5 +228,6 @@ def _listed(row: Row) -> ListedRequest:
         doubted=bool(row["doubted"]),
         given=bool(row["given"]) and state is State.READY,
         owing=bool(row["owing"]),
+        followed=bool(row["followed"]),
         **data,
     )

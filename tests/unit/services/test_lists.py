@@ -6,6 +6,7 @@ import pytest
 
 from certdesk.desk import Desk
 from certdesk.domain.checklist import ChecklistItem, Verdict
+from certdesk.domain.follow_on import ProgresStep, Source, Told
 from certdesk.domain.numbering import draft_payload, payload
 from certdesk.domain.request import NoSuchRequest, State
 from certdesk.domain.verification import Found
@@ -137,6 +138,10 @@ def _one_of_each(desk: Desk) -> dict[str, int]:
     partly = ready(desk, 12)
     lines = [one for one in desk.reading.show(partly, by=CLERK).lines if one.place == "shelf"]
     pick_up(desk, partly, 12, lines=[lines[0].id])
+    followed = handed_over(desk, 13)
+    done = Told(ProgresStep.DONE, desk.office.today(), Source.PHONE)
+    desk.follow_on.record(followed, done, by=CLERK)
+    assert desk.reading.show(followed, by=CLERK).next_step == "nothing"
     return {
         "empty": draft(desk, 1),
         "lacking": lacking,
@@ -149,6 +154,7 @@ def _one_of_each(desk: Desk) -> dict[str, int]:
         "owing": owing,
         "returned": returned,
         "given": handed_over(desk, 11),
+        "followed": followed,
         "partly": partly,
     }
 
@@ -176,6 +182,7 @@ STEPS = {
     "owing": ("give_back", "refused"),
     "returned": ("nothing", "refused"),
     "given": ("follow_up", "handed_over"),
+    "followed": ("nothing", "handed_over"),
     "partly": ("hand_over", "partly"),
 }
 
@@ -204,7 +211,7 @@ def test_today_counts_what_waits(desk: Desk) -> None:
     assert today.work[0].id == ids["lacking"]
     assert ids["given"] not in {line.id for line in today.work}
     week = {day: (taken, given) for day, taken, given in today.week}
-    assert week[date(2026, 11, 23)] == (10, 2)
+    assert week[date(2026, 11, 23)] == (11, 3)
     assert (today.week[0][0].isoweekday(), len(today.week)) == (7, 7)
     # the year after this one: its Hijri feasts were not confirmed yet
     assert today.unconfirmed_calendar_year == 2027
