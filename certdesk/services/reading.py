@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from certdesk.domain.custody import balance
 from certdesk.domain.follow_on import ProgresStep
+from certdesk.domain.guards import Facts
 from certdesk.domain.numbering import NumberFormat, NumberKind, Reference, sheet_number
 from certdesk.domain.request import State
 from certdesk.domain.rights import RIGHTS, Actor, Right, require, require_reason
@@ -115,10 +116,12 @@ class Reading:
             transmittal=_transmittal(unit, row, number_format),
             sheets=tuple(sheet_view(sheet) for sheet in unit.sheets.of(row.id)),
             history=_history(unit, row, names, guarded=guarded),
-            next_step=next_step(
-                facts, readable=self._is_readable(unit, row), followed=_is_followed(unit, row)
-            ),
+            next_step=self._next_step(unit, row, facts),
         )
+
+    def _next_step(self, unit: Unit, row: RequestRow, facts: Facts) -> str:
+        readable = self._is_readable(unit, row)
+        return next_step(facts, readable=readable, followed=_is_followed(unit, row))
 
     def _overdue_days(self, unit: Unit, row: RequestRow) -> int:
         waits = row.state in {State.DEPOSITED, State.AT_SIGNATURE}
