@@ -49,9 +49,20 @@ def _change(words: Words, made: CorrectionRow) -> str:
     return tr(
         "{field} was «{old}», is now «{new}»",
         field=label,
-        old=ltr(made.old) if made.old.isascii() else made.old,
-        new=ltr(made.new) if made.new.isascii() else made.new,
+        old=_value(words, made.field, made.old),
+        new=_value(words, made.field, made.new),
     )
+
+
+def _value(words: Words, field: str, value: str) -> str:
+    """What a field held, as people say it."""
+    if not value:
+        return tr("nothing, value")
+    if field == "diploma_kind":
+        return words.kinds.get(value, value)
+    if field == "depositor_kind":
+        return tr("The applicant") if value == "applicant" else tr("Proxy")
+    return ltr(value) if value.isascii() else value
 
 
 def _on_deposits(

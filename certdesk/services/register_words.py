@@ -38,7 +38,7 @@ class Words:
         self.format: NumberFormat = office.number_format(unit)
         procedure = office.procedure(unit)
         self.papers = {paper.id: paper.title for paper in procedure.papers}
-        self._kinds = {kind.id: kind.title for kind in procedure.diploma_kinds}
+        self.kinds = {kind.id: kind.title for kind in procedure.diploma_kinds}
         self._identity = {kind.id: kind.title for kind in procedure.identity_kinds}
         self._deeds = {kind.id: kind.title for kind in procedure.deed_kinds}
         self._staff = unit.staff.names()
@@ -134,7 +134,7 @@ class Words:
         )
 
     def _diploma(self, row: RequestRow) -> str:
-        kind = self._kinds.get(row.diploma_kind or "", "")
+        kind = self.kinds.get(row.diploma_kind or "", "")
         return " / ".join(part for part in (kind, row.speciality) if part)
 
     def _remarks(

@@ -15,6 +15,7 @@ from certdesk.domain.rights import Actor, NotAllowed
 from certdesk.i18n import ltr
 from certdesk.services.closed_lines import hash_of, kept, read_back
 from certdesk.services.closed_months import note_correction
+from certdesk.services.correcting import Correction
 from certdesk.services.export_journal import ExportJournal
 from certdesk.services.month_closing import MonthClosedAlready, MonthNotOver, NoClosing
 from certdesk.services.periods import month_period, span_period, year_period
@@ -117,6 +118,29 @@ def correct_name(desk: Desk, request_id: int, name: str, by: Actor) -> None:
         old = row.given_name or ""
         note_correction(desk.office, unit, row, "given_name", old, name, reason="خطأ", by=by)
         unit.requests.update(row, {"given_name": name})
+
+
+def test_a_corrected_file_of_a_closed_month_is_told_in_words(
+    desk: Desk, clock: TestClock, people: tuple[Actor, Actor]
+) -> None:
+    clerk, supervisor = people
+    request_id = handed_over(desk, by=clerk)
+    to_december(clock)
+    for kind in (DEPOSIT, PICKUP):
+        desk.month_closing.close(kind, 2026, 11, by=supervisor)
+    fields = {"birth_place": "وهران", "phone": "0550999999"}
+    correction = Correction(fields, {}, reason="كُتب خطأ")
+    desk.correcting.correct(request_id, correction, by=supervisor)
+    told = [one.remarks for one in desk.registers.deposits(DECEMBER, by=clerk).entries]
+    assert len(told) == 2
+    assert any("مكان الميلاد: كان «مدينة المثال» وصار «وهران»" in one for one in told)
+    assert any(ltr("0550999999") in one for one in told)
+    (on_pickup,) = desk.registers.pickups(DECEMBER, by=clerk).entries
+    assert "وهران" in on_pickup.remarks
+    for kind, count in ((DEPOSIT, 2), (PICKUP, 1)):
+        standing = desk.month_closing.standing(kind, 2026, 11, by=clerk)
+        assert standing is not None
+        assert len(standing.changes) == count
 
 
 def test_a_change_that_nobody_noted_is_named_with_its_column(
