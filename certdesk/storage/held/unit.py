@@ -39,6 +39,11 @@ class HeldEditions(Editions):
             self._newest[kind] = super().newest(kind)
         return self._newest[kind]
 
+    def newest_id(self, kind: str) -> int | None:
+        """The edition in force, without its text."""
+        newest = self.newest(kind)
+        return None if newest is None else newest.id
+
 
 class HeldUnit(Unit):
     """Row files on held rows; what is not held works on the connection as always."""
