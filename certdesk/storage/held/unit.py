@@ -1,6 +1,6 @@
 """The store of a sample: one transaction for all of it, whose units answer from held rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from random import Random
@@ -20,6 +20,7 @@ from certdesk.storage.held.files import (
 )
 from certdesk.storage.held.numbers import HeldNumbers, HeldSettings
 from certdesk.storage.held.rows import HeldRows
+from certdesk.storage.past import PastRow, PastRows
 from certdesk.storage.unit import Clock, Store, Unit
 
 _CACHE_KIB = 256 * 1024
@@ -45,6 +46,22 @@ class HeldEditions(Editions):
         return None if newest is None else newest.id
 
 
+class HeldPast(PastRows):
+    """The register before this program: mostly there is none, and nothing to look through."""
+
+    @cached_property
+    def _is_empty(self) -> bool:
+        return not self.imports()
+
+    def by_registration(self, key: str) -> Sequence[PastRow]:
+        """Past requests of one registration number."""
+        return [] if self._is_empty else super().by_registration(key)
+
+    def by_diploma(self, key: str) -> Sequence[PastRow]:
+        """Past requests of one diploma number."""
+        return [] if self._is_empty else super().by_diploma(key)
+
+
 class HeldUnit(Unit):
     """Row files on held rows; what is not held works on the connection as always."""
 
@@ -63,6 +80,11 @@ class HeldUnit(Unit):
     def editions(self) -> HeldEditions:
         """Editions, each read once."""
         return HeldEditions(self.connection)
+
+    @cached_property
+    def past(self) -> HeldPast:
+        """The register before this program."""
+        return HeldPast(self.connection)
 
     @cached_property
     def numbers(self) -> HeldNumbers:
