@@ -13,7 +13,7 @@ from certdesk.domain.errors import DeskError
 from certdesk.domain.register import RegisterKind
 from certdesk.domain.rights import Actor, NotAllowed
 from certdesk.i18n import ltr
-from certdesk.services.closed_lines import hash_of, kept, read_back
+from certdesk.services.closed_lines import differences, hash_of, kept, read_back
 from certdesk.services.closed_months import note_correction
 from certdesk.services.correcting import Correction
 from certdesk.services.export_journal import ExportJournal
@@ -293,3 +293,61 @@ def test_the_kept_lines_are_proved_by_their_hash(
         same = hash_of(kind, [replace(entry, row=9, remarks="ملاحظة")])
         assert same == hash_of(kind, [entry])
         assert hash_of(kind, [replace(entry, full_name="آخر")]) != same
+
+
+def test_every_kind_of_correction_is_worded_and_many_are_cut_short(
+    desk: Desk,
+    clock: TestClock,
+    people: tuple[Actor, Actor],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clerk, supervisor = people
+    request_id = deposited(desk, by=clerk)
+    to_december(clock)
+    desk.month_closing.close(DEPOSIT, 2026, 11, by=supervisor)
+    changes = {
+        "sheets.diploma": ("1", "2"),
+        "diploma_kind": ("pes", "unknown_kind"),
+        "depositor_kind": ("applicant", "proxy"),
+        "depositor_name": ("", "وكيل المثال"),
+    }
+    with desk.office.store.write() as unit:
+        row = unit.requests.get(request_id)
+        for field, (old, new) in changes.items():
+            note_correction(desk.office, unit, row, field, old, new, reason="خطأ", by=supervisor)
+        unit.requests.update(row, {"purpose": "غرض آخر"})
+    said = "\n".join(one.remarks for one in desk.registers.deposits(DECEMBER, by=clerk).entries)
+    for words_ in ("عدد أوراق", "شهادة أستاذ التعليم الثانوي", "unknown_kind", "وكيل", "«لا شيء»"):
+        assert words_ in said
+    monkeypatch.setattr("certdesk.services.closed_standing._MOST_NAMED", 2)
+    standing = desk.month_closing.standing(DEPOSIT, 2026, 11, by=clerk)
+    assert standing is not None
+    assert (len(standing.changes), standing.changes[-1]) == (3, "وتغييران آخران")
+
+
+def test_days_of_a_closed_month_and_progress_on_the_way(
+    desk: Desk,
+    clock: TestClock,
+    people: tuple[Actor, Actor],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clerk, supervisor = people
+    deposited(desk, by=clerk)
+    to_december(clock)
+    desk.month_closing.close(DEPOSIT, 2026, 11, by=supervisor)
+    before = span_period(NOVEMBER.first, NOVEMBER.first)
+    assert desk.registers.deposits(before, by=clerk).entries == []
+    monkeypatch.setattr("certdesk.services.register_entries._TOLD_EVERY", 1)
+    told: list[tuple[int, int]] = []
+    desk.registers.book(DEPOSIT, NOVEMBER, by=clerk, tell=lambda *steps: told.append(steps))
+    assert told == [(1, 1)]
+
+
+def test_lines_that_are_gone_or_came_since_differ_as_a_whole(
+    desk: Desk, people: tuple[Actor, Actor]
+) -> None:
+    deposited(desk, by=people[0])
+    (entry,) = desk.registers.deposits(NOVEMBER, by=people[0]).entries
+    other = replace(entry, source=99)
+    assert list(differences(DEPOSIT, [entry], [entry])) == []
+    assert list(differences(DEPOSIT, [entry], [other])) == [(entry, ()), (other, ())]

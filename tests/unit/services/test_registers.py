@@ -12,6 +12,7 @@ from certdesk.domain.checklist import ChecklistItem, Verdict
 from certdesk.domain.register import RegisterKind
 from certdesk.domain.rights import NotAllowed
 from certdesk.forms.registers import shipped_registers
+from certdesk.i18n import ltr
 from certdesk.registers import deposit as deposit_register
 from certdesk.registers.rows import PeriodKind, RegisterPeriod
 from certdesk.services.identity_check import PickupInput
@@ -27,6 +28,7 @@ from tests.builders import (
     complete,
     deposit,
     deposited,
+    give_back,
     handed_over,
     ready,
     staffed,
@@ -79,8 +81,15 @@ def test_one_line_a_deposit_in_number_order(desk: Desk) -> None:
 def test_what_became_of_a_deposit_is_remarked(desk: Desk) -> None:
     for n, decision in enumerate(("refuse", "withdraw"), 1):
         getattr(desk.decisions, decision)(deposited(desk, n), "سبب", by=SUPERVISOR)
+    with desk.office.store.read() as unit:
+        second = unit.requests.by_number(2026, 2)
+    assert second is not None
+    give_back(desk, second.id, 2)
     remarks = [one.remarks for one in desk.registers.deposits(NOVEMBER, by=CLERK).entries]
-    assert remarks == ["مرفوض: سبب", "متراجع عنه: سبب"]
+    assert remarks == [
+        "مرفوض: سبب",
+        f"متراجع عنه: سبب، استُرجعت الوثائق: {ltr('ر/0001/2026')}",
+    ]
 
 
 def test_only_confirmed_pickups_are_in_the_register(desk: Desk) -> None:
