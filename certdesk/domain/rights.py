@@ -80,6 +80,16 @@ class NotAllowed(RuleBroken):
     )
 
 
+class NoLongerAtWork(RuleBroken):
+    """An account that was suspended, or given another role, while its person was signed in."""
+
+    code = "no_longer_at_work"
+    sentence = (
+        "The account of {name} was changed by the supervisor in the meantime. Nothing was "
+        "registered. Sign in again, or ask the supervisor."
+    )
+
+
 class SupervisorReasonNeeded(RuleBroken):
     """A supervisor's act without a reason."""
 

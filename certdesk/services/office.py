@@ -10,7 +10,7 @@ from certdesk.domain.calendar import ALGIERS, Workdays
 from certdesk.domain.errors import BugError
 from certdesk.domain.numbering import NumberFormat, NumberKind, Reference
 from certdesk.domain.office_calendar import OfficeCalendar
-from certdesk.domain.rights import Actor
+from certdesk.domain.rights import Actor, NoLongerAtWork
 from certdesk.forms import files
 from certdesk.forms.institution import Institution
 from certdesk.forms.lists import Lists
@@ -196,7 +196,12 @@ def record(
     changes: Mapping[str, tuple[object, object]] | None = None,
     note: str = "",
 ) -> None:
-    """Write an act into the journal, with each changed field's old and new value."""
+    """Write an act into the journal, with each changed field's old and new value.
+
+    Raises:
+        NoLongerAtWork: whoever acts was suspended, or has another role since signing in.
+    """
+    _require_at_work(unit, by)
     changes = changes or {}
     seq = unit.journal.add(
         act,
@@ -208,3 +213,9 @@ def record(
     )
     for name, (old, new) in changes.items():
         unit.journal.change(seq, "request", request_id, name, old, new)
+
+
+def _require_at_work(unit: Unit, by: Actor) -> None:
+    role = None if by.id is None else unit.staff.role_at_work(by.id)
+    if role is not None and role != by.role.value:
+        raise NoLongerAtWork(name=by.name)

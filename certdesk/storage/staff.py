@@ -52,6 +52,14 @@ class Staff:
         found = self._connection.execute(select(staff).where(staff.c.name == name)).one_or_none()
         return None if found is None else _row(found._asdict())
 
+    def role_at_work(self, staff_id: int) -> str | None:
+        """What a person may do now: the role, "" when suspended; None without an account."""
+        query = select(staff.c.role, staff.c.active).where(staff.c.id == staff_id)
+        found = self._connection.execute(query).one_or_none()
+        if found is None:
+            return None
+        return found.role if found.active else ""
+
     def update(self, staff_id: int, values: Mapping[str, Any]) -> None:
         """Change one person."""
         self._connection.execute(update(staff).where(staff.c.id == staff_id).values(**values))

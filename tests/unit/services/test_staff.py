@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from certdesk.desk import Desk
-from certdesk.domain.rights import COMMAND_LINE, Actor, NotAllowed, Role
+from certdesk.domain.rights import COMMAND_LINE, Actor, NoLongerAtWork, NotAllowed, Role
 from certdesk.services.accounts import NoSuchPerson, SamePassword
 from certdesk.services.password_hash import PasswordTooShort, hash_password, is_password
 from certdesk.services.staff import (
@@ -267,3 +267,18 @@ def test_nobody_else_changes_accounts(desk: Desk, supervisor: Actor, role: Role)
         desk.accounts.change_role(number, Role.SUPERVISOR, by=other)
     with pytest.raises(NotAllowed):
         desk.accounts.new_password(number, PASSWORD, by=other)
+
+
+@pytest.mark.parametrize("change", ["suspended", "another role"])
+def test_who_is_signed_in_elsewhere_acts_no_more_after_the_account_changed(
+    desk: Desk, supervisor: Actor, change: str
+) -> None:
+    number = desk.staff.add("عون التجربة", Role.CLERK, PASSWORD, by=supervisor)
+    clerk = Actor(number, "عون التجربة", Role.CLERK)
+    desk.intake.start({}, by=clerk)
+    if change == "suspended":
+        desk.accounts.suspend(number, by=supervisor)
+    else:
+        desk.accounts.change_role(number, Role.AUDITOR, by=supervisor)
+    with pytest.raises(NoLongerAtWork):
+        desk.intake.start({}, by=clerk)
