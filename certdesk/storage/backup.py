@@ -21,10 +21,11 @@ from sqlalchemy import Connection, Engine
 from certdesk.storage.engine import MODE, open_engine
 from certdesk.storage.errors import BackupDamaged, BackupFailed, NewerDatabase, NotABackup
 from certdesk.storage.migrations.apply import apply, row_counts
+from certdesk.storage.plain import moment_text
 from certdesk.storage.schema import APPLICATION_ID, SCHEMA, read_header
 from certdesk.storage.transfer import copy_rows
 from certdesk.storage.translation import translated
-from certdesk.storage.types import json_text, moment_text
+from certdesk.storage.types import json_text
 
 KEY = "backup"  # the setting that a backup carries about itself
 _GENESIS = "0" * 64

@@ -1,11 +1,11 @@
-"""Rows of the follow-up: steps told, appointments, calls; and whom a worklist may name."""
+"""Rows of the follow-up: steps told, appointments, calls."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Row, Table, or_, select
+from sqlalchemy import Row, Table, select
 
 from certdesk.domain.follow_on import (
     Appointment,
@@ -121,89 +121,9 @@ class FollowRows(RowFile):
             },
         )
 
-    def maybe_silent(self, until: date) -> Sequence[int]:
-        """Requests with nothing told since `until`, but for those that are surely over."""
-        later = follow_steps.alias("later")
-        newest = (
-            select(later.c.id)
-            .where(
-                later.c.request_id == follow_steps.c.request_id,
-                ~later.c.superseded,
-                or_(
-                    later.c.told_on > follow_steps.c.told_on,
-                    (later.c.told_on == follow_steps.c.told_on) & (later.c.id > follow_steps.c.id),
-                ),
-            )
-            .exists()
-        )
-        told = select(follow_steps.c.request_id).where(
-            ~follow_steps.c.superseded,
-            follow_steps.c.told_on <= until,
-            follow_steps.c.step != ProgresStep.DONE.value,
-            or_(
-                follow_steps.c.result.is_(None),
-                follow_steps.c.result != Result.REFUSED.value,
-            ),
-            ~newest,
-        )
-        done = (
-            select(follow_steps.c.id)
-            .where(
-                follow_steps.c.request_id == appointments.c.request_id,
-                ~follow_steps.c.superseded,
-                follow_steps.c.step == ProgresStep.DONE.value,
-            )
-            .exists()
-        )
-        made = select(appointments.c.request_id).where(
-            ~appointments.c.cancelled, appointments.c.day <= until, ~done
-        )
-        return self._ids(told.union(made))
-
-    def maybe_open(self) -> Sequence[int]:
-        """Requests of which something was told, but for those told to be done."""
-        told, made = select(follow_steps.c.request_id), select(appointments.c.request_id)
-        done = select(follow_steps.c.request_id).where(
-            ~follow_steps.c.superseded, follow_steps.c.step == ProgresStep.DONE.value
-        )
-        column = follow_steps.c.request_id
-        return self._ids(
-            told.where(~follow_steps.c.superseded, column.not_in(done)).union(
-                made.where(~appointments.c.cancelled, appointments.c.request_id.not_in(done))
-            )
-        )
-
-    def call_again_until(self, day: date) -> Sequence[int]:
-        """Requests whose newest call named a day for the next one, up to `day`."""
-        later = calls.alias("later")
-        newer = (
-            select(later.c.id)
-            .where(later.c.request_id == calls.c.request_id, later.c.id > calls.c.id)
-            .exists()
-        )
-        return self._ids(select(calls.c.request_id).where(calls.c.call_again_on <= day, ~newer))
-
-    def appointments_between(self, first: date, last: date) -> Sequence[int]:
-        """Requests with an appointment that stands, from `first` to `last` inclusive."""
-        return self._ids(
-            select(appointments.c.request_id).where(
-                ~appointments.c.cancelled, appointments.c.day.between(first, last)
-            )
-        )
-
-    def ready_until(self, moment: datetime) -> Mapping[int, datetime]:
-        """Requests on the shelf since before `moment`: since when, by id."""
-        found = select(requests.c.id, requests.c.ready_at).where(
-            requests.c.state == State.READY.value, requests.c.ready_at <= moment
-        )
-        return {row.id: row.ready_at for row in self._connection.execute(found)}
-
     def _standing(self, ids: Sequence[int]) -> Sequence[Any]:
         facts = select(requests.c.id, requests.c.state, requests.c.closed_at)
         return self._connection.execute(facts.where(requests.c.id.in_(ids))).all()
-
-    def _ids(self, statement: Any) -> Sequence[int]:
-        return sorted(int(row[0]) for row in self._connection.execute(statement))
 
     def _rows_of(self, table: Table, ids: Sequence[int]) -> Mapping[int, list[Row[Any]]]:
         found: dict[int, list[Row[Any]]] = defaultdict(list)

@@ -19,7 +19,8 @@ from sqlalchemy import Connection, Row, Select, delete, func, insert, select
 
 from certdesk.storage.base_models import changes, journal
 from certdesk.storage.errors import StorageBug
-from certdesk.storage.types import json_text, moment_text
+from certdesk.storage.plain import moment_text
+from certdesk.storage.types import json_text
 
 GENESIS: Final = "0" * 64
 _NOTE: Final = "note"

@@ -130,6 +130,12 @@ requests = desk_table(
     Index("ix_requests_phone_key", "phone_key"),
     Index("ix_requests_check_code", "check_code"),
     Index("ix_requests_deposited_on", "deposited_on"),
+    Index(
+        "ix_requests_on_shelf",
+        "ready_at",
+        sqlite_where=text("state = 'ready'"),
+        postgresql_where=text("state = 'ready'"),
+    ),
 )
 
 # One key a row, so that a search is a range on an index on both databases.
@@ -329,6 +335,7 @@ sheets = desk_table(
     Column("copies", Integer, nullable=False),
     ForeignKeyConstraint(["request_id"], ["requests.id"]),
     Index("ix_sheets_request_id", "request_id", "id"),
+    Index("ix_sheets_key", "key", "kind", "id"),
     Index(
         "ix_sheets_not_issued",
         "id",

@@ -26,11 +26,13 @@ def run_on_file(driver: sqlite3.Connection) -> Run:
 
 
 def as_text(values: Mapping[str, object]) -> dict[str, object]:
-    """Parameters as SQLite stores them: days in ISO form."""
-    return {
-        name: value.isoformat() if isinstance(value, date) else value
-        for name, value in values.items()
-    }
+    """Parameters as SQLite stores them: days and moments in ISO form."""
+    return {name: _stored(value) for name, value in values.items()}
+
+
+def moment_text(value: datetime) -> str:
+    """An aware datetime as 27 characters that sort as time does."""
+    return value.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
 def as_day(value: object) -> date | None:
@@ -43,6 +45,12 @@ def as_moment(value: object) -> datetime | None:
     if isinstance(value, str):
         value = datetime.fromisoformat(value)
     return value.astimezone(UTC) if isinstance(value, datetime) else None
+
+
+def _stored(value: object) -> object:
+    if isinstance(value, datetime):
+        return moment_text(value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _day(value: object) -> date | None:

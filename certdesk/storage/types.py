@@ -14,6 +14,8 @@ from sqlalchemy import Boolean, CheckConstraint, Column, Date, Dialect, Integer,
 from sqlalchemy.dialects.postgresql import JSONB, TIMESTAMP
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from certdesk.storage.plain import moment_text
+
 # Line breaks, NUL, and the halves of a pair that UTF-8 cannot carry.
 _NO_LINE = re.compile(r"[\n\r\0\ud800-\udfff]")
 _DIGIT = "[0-9]"
@@ -160,11 +162,6 @@ class Choice(Line):
         if value is not None and value not in self.choices:
             raise NotStorable(f"choice {value!r}")
         return super().process_bind_param(value, dialect)
-
-
-def moment_text(value: datetime) -> str:
-    """An aware datetime as 27 characters that sort as time does."""
-    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def json_text(value: object) -> str:

@@ -24,6 +24,7 @@ from certdesk.storage.editions import Editions
 from certdesk.storage.engine import MODE
 from certdesk.storage.errors import StorageBug
 from certdesk.storage.figures import Figures
+from certdesk.storage.follow_lists import FollowLists
 from certdesk.storage.follow_on import FollowRows
 from certdesk.storage.handovers import Handovers
 from certdesk.storage.journal import Journal
@@ -104,6 +105,11 @@ class Unit:
     def follow_on(self) -> FollowRows:
         """What was told of the ministry's platform, and calls."""
         return FollowRows(self.connection)
+
+    @cached_property
+    def follow_lists(self) -> FollowLists:
+        """Whom the follow-up's worklists name."""
+        return FollowLists(run_on(self.connection))
 
     @cached_property
     def sheets(self) -> Sheets:

@@ -82,6 +82,8 @@ CREATE INDEX ix_past_requests_phone_key ON past_requests (phone_key);
 
 CREATE INDEX ix_past_requests_registration_key ON past_requests (registration_key);
 
+CREATE INDEX ix_requests_on_shelf ON requests (ready_at) WHERE state = 'ready';
+
 CREATE TABLE tokens (
 	id SERIAL NOT NULL,
 	name VARCHAR COLLATE "C" NOT NULL,
@@ -118,6 +120,8 @@ CREATE INDEX ix_corrections_made_on ON corrections (made_on);
 
 CREATE INDEX ix_corrections_request_id ON corrections (request_id, id);
 
+CREATE INDEX ix_follow_steps_counted ON follow_steps (request_id, told_on, at, id, step, result) WHERE NOT superseded;
+
 CREATE TABLE lost_receipts (
 	id SERIAL NOT NULL,
 	request_id INTEGER NOT NULL,
@@ -148,6 +152,8 @@ CREATE TABLE past_name_keys (
 );
 
 CREATE INDEX ix_past_name_keys_past_id ON past_name_keys (past_id);
+
+CREATE INDEX ix_sheets_key ON sheets (key, kind, id);
 
 CREATE TABLE reviews (
 	handover_id INTEGER NOT NULL,
