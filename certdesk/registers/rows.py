@@ -44,7 +44,7 @@ class DepositEntry:
     `row` counts the lines from 1; `number` is the receipt's (`0457/2026`). Texts may hold
     references isolated by `certdesk.i18n.ltr`. Beside the columns: `sheets` taken in, `copies`
     asked for, `struck` (void) and `correction` (of a closed month); `source` is the id of the
-    request, or of the correction.
+    request, or of the correction, or minus that of a blank form that was struck out.
     """
 
     row: int

@@ -26,6 +26,7 @@ from certdesk.domain.numbering import (
     parse_reference,
     scan_text,
 )
+from certdesk.domain.register import RegisterKind
 from certdesk.domain.rights import Actor, Right, require, require_reason
 from certdesk.services.office import Office
 from certdesk.storage.numbers import IssuedNumber
@@ -166,6 +167,8 @@ class BlankForms:
     def void(self, number: str, reason: str, *, by: Actor) -> str:
         """Strike a spoiled form out; its number stays in the register. The number as written.
 
+        Its line stands under the day of the form, or under today where that month was closed.
+
         Raises:
             NotAllowed to all but supervisors; SupervisorReasonNeeded.
             FormNotReserved, FormAlreadyUsed, FormVoided.
@@ -177,6 +180,17 @@ class BlankForms:
             year, n = form.reference.year, form.reference.n
             now = self._office.now()
             unit.numbers.void(_KIND.value, year, n, at=now, by=by.id, note=reason)
+            unit.struck_forms.add(
+                {
+                    "year": year,
+                    "n": n,
+                    "stands_on": _open_day(unit, form.printed_on, self._office.today()),
+                    "struck_on": self._office.today(),
+                    "reason": reason,
+                    "at": now,
+                    "by": by.id,
+                }
+            )
             unit.journal.add(
                 "form_voided",
                 by=by.id,
@@ -284,6 +298,12 @@ def _look(office: Office, unit: Unit, filled: FilledForm) -> BlankForm:
     if day is not None and day.year != reference.year:
         raise FormOfAnotherYear(number=number, year=str(reference.year), day=day)
     return form
+
+
+def _open_day(unit: Unit, day: date, today: date) -> date:
+    """The day itself, or today when its month of the deposit register was closed."""
+    closed = unit.closed_months.closing_of(RegisterKind.DEPOSIT.value, day)
+    return day if closed is None else today
 
 
 def _form(office: Office, unit: Unit, row: IssuedNumber) -> BlankForm:

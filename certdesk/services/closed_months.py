@@ -15,11 +15,17 @@ from certdesk.storage.unit import Unit
 HANDOVER = "handover"
 """The field of a hand-over that was reversed: only the pickup register speaks of it."""
 STATE = "state"
-"""The field of an entry that was voided."""
+"""The field of an entry that was voided, refused or withdrawn."""
+ENTRY = "entry"
+"""The field of a request that was keyed in after the month of its day was closed."""
+RETURNED = "returned"
+"""The field of papers given back: the deposit register remarks their number."""
 # A register is written from these fields of the form; no other change is seen in it.
 _OF_BOTH = frozenset({"given_name", "family_name", "birth", "birth_place"})
 _OF_DEPOSITS = _OF_BOTH | {
     STATE,
+    ENTRY,
+    RETURNED,
     "registration_number",
     "phone",
     "purpose",
@@ -49,8 +55,8 @@ def note_correction(
 ) -> int:
     """Write a line for each closed month whose register shows `field`; how many there were.
 
-    `field` is a contract name of the form, `sheets.<paper>`, `state` or `handover`; `row` the
-    request as it was before the change.
+    `field` is a contract name of the form, `sheets.<paper>`, `state`, `entry`, `returned`
+    or `handover`; `row` the request as it was before the change.
     """
     now = office.now()
     closed = [

@@ -32,7 +32,8 @@ def closed_month(
     changes: list[str] = []
     titles = office.registers(unit).of(kind).columns
     closed = [read_back(kind, line) for line in closing.lines]
-    if {hash_of(kind, now), hash_of(kind, closed)} != {closing.hash}:
+    corrected = unit.closed_months.corrections_since(closing.id)
+    if corrected or {hash_of(kind, now), hash_of(kind, closed)} != {closing.hash}:
         changes = list(_changes(unit, words, closing, (closed, now), titles))
     if len(changes) > _MOST_NAMED:
         more = trn("and {n} more changes", len(changes) - _MOST_NAMED)

@@ -2,17 +2,32 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from certdesk.domain.calendar import month_name
 from certdesk.domain.form_fields import FIELD_BY_NAME
 from certdesk.domain.register import RegisterKind
+from certdesk.domain.request import State
 from certdesk.i18n import ltr, tr
 from certdesk.registers.rows import DepositEntry, PickupEntry
-from certdesk.services.closed_months import HANDOVER, SHEETS, STATE
+from certdesk.services.closed_months import ENTRY, HANDOVER, RETURNED, SHEETS, STATE
 from certdesk.services.register_words import Words, surname_first
 from certdesk.storage.closed_months import CorrectionRow
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
+
+_ACTS: Final = {
+    HANDOVER: "the hand-over was reversed",
+    ENTRY: "the request was keyed in later, from a blank form",
+}
+_DECIDED: Final = {
+    State.VOID.value: "the entry was voided",
+    State.REFUSED.value: "the request was refused",
+    State.WITHDRAWN.value: "the request was withdrawn",
+}
+
+# acts of every day: nobody is asked why
+_WITHOUT_REASON: Final = frozenset({ENTRY, RETURNED})
 
 
 def corrections(
@@ -27,19 +42,24 @@ def corrections(
 def said(unit: Unit, words: Words, made: CorrectionRow) -> str:
     """A correction in words: «قيد أكتوبر 2026: الاسم، كان «…» فصار «…» (السبب)»."""
     year, month = unit.closed_months.month_of(made.closing_id)
+    title, change = f"{month_name(month)} {year}", _change(words, made)
+    if not made.reason and made.field in _WITHOUT_REASON:
+        return tr("Entry of {month}: {change}", month=title, change=change)
     return tr(
         "Entry of {month}: {change} ({reason})",
-        month=f"{month_name(month)} {year}",
-        change=_change(words, made),
+        month=title,
+        change=change,
         reason=made.reason or tr("no reason written"),
     )
 
 
 def _change(words: Words, made: CorrectionRow) -> str:
+    if made.field in _ACTS:
+        return tr(_ACTS[made.field])
     if made.field == STATE:
-        return tr("the entry was voided")
-    if made.field == HANDOVER:
-        return tr("the hand-over was reversed")
+        return tr(_DECIDED[made.new])
+    if made.field == RETURNED:
+        return tr("papers were given back: {number}", number=ltr(made.new))
     if made.field.startswith(SHEETS):
         paper = made.field.removeprefix(SHEETS)
         label = tr("sheets of {paper}", paper=words.papers.get(paper, paper))

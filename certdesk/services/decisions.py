@@ -5,7 +5,7 @@ from certdesk.domain.custody import MoveKind, Origin, Place
 from certdesk.domain.numbering import NumberKind
 from certdesk.domain.request import Move, target
 from certdesk.domain.rights import Actor, Right, require, require_reason
-from certdesk.services.closed_months import note_correction
+from certdesk.services.closed_months import STATE, note_correction
 from certdesk.services.facts import facts_of
 from certdesk.services.office import Office, record
 
@@ -49,8 +49,8 @@ class Decisions:
                 unit.numbers.void(
                     NumberKind.DEPOSIT.value, row.year, row.n, at=now, by=by.id, note=reason
                 )
-                old, new = row.state.value, state.value
-                note_correction(self._office, unit, row, "state", old, new, reason=reason, by=by)
+            old, new = row.state.value, state.value
+            note_correction(self._office, unit, row, STATE, old, new, reason=reason, by=by)
             record(
                 unit,
                 move.value,

@@ -24,7 +24,7 @@ from certdesk.domain.numbering import sheet_number
 from certdesk.domain.request import Move, RequestId, State, target
 from certdesk.domain.rights import Actor, Right, require, require_reason
 from certdesk.domain.verification import OpenDoubt
-from certdesk.services.closed_months import HANDOVER, note_correction
+from certdesk.services.closed_months import HANDOVER, RETURNED, note_correction
 from certdesk.services.facts import facts_of
 from certdesk.services.given import NUMBER_KINDS, plan, refuse_second_time
 from certdesk.services.handover_sheet import freeze_handover_sheet
@@ -261,6 +261,9 @@ class HandOver:
             {"state": state.value, "changed_at": now, "closed_at": now if closed else None},
         )
         number = self._office.number_format(unit).text(reference)
+        if prepared.kind == "return":
+            why = prepared.note
+            note_correction(self._office, unit, row, RETURNED, "", number, reason=why, by=by)
         changes = {"state": (row.state.value, state.value), "number": (None, number)}
         record(unit, f"{prepared.kind}_confirmed", row.id, by=by, at=now, changes=changes)
         return HandedOver(row.id, number, state, closed)

@@ -17,6 +17,7 @@ from certdesk.domain.request_form import FormReading
 from certdesk.domain.rights import Actor, Right, require, require_reason
 from certdesk.forms.procedure import Procedure
 from certdesk.services.blank_forms import FilledForm, claim, day_of, filled_of, form_problems
+from certdesk.services.closed_months import ENTRY, note_correction
 from certdesk.services.facts import facts_of
 from certdesk.services.form_columns import columns_of
 from certdesk.services.likeness import Likeness, likenesses, raise_doubts
@@ -284,6 +285,9 @@ class Intake:
         )
         _take_in(unit, row, procedure, by=by, office=self._office)
         kept = unit.requests.get(row.id)
+        if day != self._office.today():
+            # the month of that day may have been closed meanwhile
+            note_correction(self._office, unit, kept, ENTRY, "", number, reason="", by=by)
         raise_doubts(self._office, unit, kept, by=by)
         sheet_id = freeze_receipt(self._office, unit, kept, by=by)
         return Deposited(row.id, number, code, day, promised, sheet_id)

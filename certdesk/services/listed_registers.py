@@ -1,8 +1,9 @@
 """The lines of the registers of transmittals, decisions and follow-up."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Final
 
 from certdesk.domain.custody import Origin
@@ -30,6 +31,7 @@ from certdesk.services.progress import Tell, silent
 from certdesk.services.register_words import surname_first
 from certdesk.services.sheets import birth_and_place, staff_name
 from certdesk.storage.requests import RequestRow
+from certdesk.storage.struck_forms import StruckFormRow
 from certdesk.storage.unit import Unit
 
 _AGAINST: Final = (Move.REFUSE.value, Move.WITHDRAW.value, Move.VOID.value)
@@ -97,27 +99,49 @@ def _transmittals(office: Office, unit: Unit, period: RegisterPeriod) -> Iterato
 
 def _decisions(office: Office, unit: Unit, period: RegisterPeriod) -> Iterator[ListedEntry]:
     ids = unit.day_rows.requests_of(_AGAINST, *moments(period.first, period.end))
-    for place, request_id in enumerate(ids, start=1):
-        row = unit.requests.get(request_id)
-        against = decided(unit, row)
-        taken = [line for line in unit.custody.of(row.id) if line.origin is Origin.TAKEN_IN]
-        yield ListedEntry(
-            (
-                place,
-                against.on,
-                office.number_format(unit).text(row.reference),
-                surname_first(row),
-                birth_and_place(row),
-                row.registration_number or "",
-                row.deposited_on or "",
-                tr(STATE_WORDS[State(row.state)].sentence),
-                against.reason,
-                staff_name(unit, against.by),
-                _given_back(office, unit, row),
-                "",
-            ),
-            sheets=sum(line.sheets for line in taken),
-        )
+    forms = unit.struck_forms.struck_between(period.first, period.end)
+    made = [_decision(office, unit, unit.requests.get(one)) for one in ids]
+    made += [_spoiled(office, unit, one) for one in forms]
+    for place, (_day, entry) in enumerate(sorted(made, key=itemgetter(0)), start=1):
+        yield replace(entry, values=(place, *entry.values[1:]))
+
+
+def _decision(office: Office, unit: Unit, row: RequestRow) -> tuple[date, ListedEntry]:
+    """A request that was decided against, with its day."""
+    against = decided(unit, row)
+    taken = [line for line in unit.custody.of(row.id) if line.origin is Origin.TAKEN_IN]
+    values = (
+        0,
+        against.on,
+        office.number_format(unit).text(row.reference),
+        surname_first(row),
+        birth_and_place(row),
+        row.registration_number or "",
+        row.deposited_on or "",
+        tr(STATE_WORDS[State(row.state)].sentence),
+        against.reason,
+        staff_name(unit, against.by),
+        _given_back(office, unit, row),
+        "",
+    )
+    return against.on, ListedEntry(values, sheets=sum(line.sheets for line in taken))
+
+
+def _spoiled(office: Office, unit: Unit, form: StruckFormRow) -> tuple[date, ListedEntry]:
+    """A blank form that was struck out: a number without a request, outside the totals."""
+    number = office.number_text(unit, NumberKind.DEPOSIT, form.year, form.n)
+    values = (
+        0,
+        form.struck_on,
+        number,
+        *("", "", "", ""),
+        tr(STATE_WORDS[State.VOID].sentence),
+        form.reason,
+        staff_name(unit, form.by),
+        "",
+        tr("Blank form, remark"),
+    )
+    return form.struck_on, ListedEntry(values, struck=True)
 
 
 def _given_back(office: Office, unit: Unit, row: RequestRow) -> str:

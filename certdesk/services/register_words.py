@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from heapq import merge
 from itertools import islice
+from operator import itemgetter
 from typing import Final, TypeVar
 
 from certdesk.domain.checklist import Disposal
 from certdesk.domain.custody import LedgerLine, Origin, Place
 from certdesk.domain.dates import shown_day
-from certdesk.domain.numbering import NumberFormat, Reference
+from certdesk.domain.numbering import NumberFormat, NumberKind, Reference
 from certdesk.domain.request import State
 from certdesk.i18n import ltr, tr, trn
 from certdesk.registers.rows import DepositEntry, IdentityShown, PickupEntry
@@ -20,6 +22,7 @@ from certdesk.services.identity_json import check_from_json, deed_from_json
 from certdesk.services.office import Office
 from certdesk.storage.handovers import HandoverRow
 from certdesk.storage.requests import RequestRow
+from certdesk.storage.struck_forms import StruckFormRow
 from certdesk.storage.unit import Unit
 
 _AT_ONCE: Final = 400
@@ -48,7 +51,16 @@ class Words:
         return self._staff.get(staff_id or 0, "")
 
     def deposits(self, first: date, end: date) -> Iterator[DepositEntry]:
-        """What was deposited from `first` to before `end`, in number order, rows not counted."""
+        """What was deposited from `first` to before `end`, in number order, rows not counted.
+
+        Blank forms that were struck out stand among them.
+        """
+        struck = self._unit.struck_forms.standing_between(first, end)
+        spoiled = (((one.year, one.n), self._spoiled(one)) for one in struck)
+        for _number, entry in merge(self._deposited(first, end), spoiled, key=itemgetter(0)):
+            yield entry
+
+    def _deposited(self, first: date, end: date) -> Iterator[tuple[tuple[int, int], DepositEntry]]:
         for ids in _in_hundreds(self._unit.listing.deposited_between(first, end)):
             rows = self._unit.requests.many(ids)
             ledgers = self._unit.custody.of_many(ids)
@@ -56,7 +68,8 @@ class Words:
             given = self._unit.handovers.confirmed_of(ids)
             for one in ids:
                 remarks = self._remarks(rows[one], waivers.get(one, ()), given[one])
-                yield self._deposit(rows[one], ledgers[one], remarks)
+                number = rows[one].reference
+                yield (number.year, number.n), self._deposit(rows[one], ledgers[one], remarks)
 
     def pickups(self, first: date, end: date) -> Iterator[PickupEntry]:
         """What was handed over from `first` to before `end`, in number order."""
@@ -69,6 +82,30 @@ class Words:
             for row in some:
                 partly = _partly(row, ledgers[row.request_id], given[row.request_id])
                 yield self._pickup(row, rows[row.request_id], ledgers[row.request_id], partly)
+
+    def _spoiled(self, form: StruckFormRow) -> DepositEntry:
+        """The line of a number that nobody's request has."""
+        return DepositEntry(
+            row=0,
+            deposited_on=form.stands_on,
+            number=self.format.text(Reference(NumberKind.DEPOSIT, form.year, form.n)),
+            full_name="",
+            birth="",
+            registration_number="",
+            phone="",
+            diploma="",
+            diploma_reference="",
+            purpose="",
+            papers="",
+            depositor="",
+            clerk=self.staff(form.by),
+            remarks=tr("Blank form: {reason}", reason=form.reason),
+            sheets=0,
+            copies=0,
+            struck=True,
+            # beside the requests' ids: a line of its own
+            source=-form.id,
+        )
 
     def _deposit(self, row: RequestRow, ledger: Sequence[LedgerLine], remarks: str) -> DepositEntry:
         taken = [line for line in ledger if line.origin is Origin.TAKEN_IN]

@@ -131,6 +131,22 @@ corrections = desk_table(
     Index("ix_corrections_request_id", "request_id", "id"),
 )
 
+# A blank form struck out as spoiled: nobody's request, so its number stands in the register by
+# itself. `stands_on`: the day of its line there.
+struck_forms = desk_table(
+    "struck_forms",
+    Column("id", Integer, primary_key=True),
+    Column("year", Integer, nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("stands_on", Day, nullable=False),
+    Column("struck_on", Day, nullable=False),
+    Column("reason", Line, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Integer),
+    UniqueConstraint("year", "n", name="uq_struck_forms_reference"),
+    Index("ix_struck_forms_stands_on", "stands_on"),
+)
+
 # A receipt declared lost: who declared it, and the identity check before its copy.
 lost_receipts = desk_table(
     "lost_receipts",
@@ -151,14 +167,18 @@ lost_receipts = desk_table(
     Index("ix_lost_receipts_request_id", "request_id", "id"),
 )
 
-# An identity block that a supervisor unlocked, looked at again by a supervisor.
+# An identity check that was unlocked or refused, looked at again by a supervisor: one of a
+# hand-over or one of a lost receipt.
 reviews = desk_table(
     "reviews",
-    Column("handover_id", Integer, nullable=False, unique=True),
+    Column("handover_id", Integer, unique=True),
+    Column("lost_receipt_id", Integer, unique=True),
     Column("note", Line, nullable=False),
     Column("at", Moment, nullable=False),
     Column("by", Integer),
     ForeignKeyConstraint(["handover_id"], ["handovers.id"]),
+    ForeignKeyConstraint(["lost_receipt_id"], ["lost_receipts.id"]),
+    CheckConstraint("(handover_id IS NULL) <> (lost_receipt_id IS NULL)", name="of_one"),
 )
 
 # A count of the cupboard: `missing` names the ledger lines that were not there.

@@ -39,6 +39,7 @@ from certdesk.storage.running import run_on
 from certdesk.storage.settings import Settings
 from certdesk.storage.sheets import Sheets
 from certdesk.storage.staff import Staff
+from certdesk.storage.struck_forms import StruckForms
 from certdesk.storage.today_rows import TodayRows
 from certdesk.storage.tokens import Tokens
 from certdesk.storage.translation import translated
@@ -140,6 +141,11 @@ class Unit:
     def closed_months(self) -> ClosedMonths:
         """Closed months and what was corrected in them."""
         return ClosedMonths(self.connection)
+
+    @cached_property
+    def struck_forms(self) -> StruckForms:
+        """Blank forms struck out as spoiled."""
+        return StruckForms(self.connection)
 
     @cached_property
     def day_rows(self) -> DayRows:

@@ -1,12 +1,15 @@
 """Blank numbered forms: keyed in with their own number and day, spoiled, still out."""
 
+import io
 from datetime import UTC, date, datetime, time
 
+import openpyxl
 import pytest
 
 from certdesk.desk import Desk
 from certdesk.domain.errors import RuleBroken
 from certdesk.domain.numbering import TwoDigitYear
+from certdesk.domain.register import RegisterKind
 from certdesk.domain.rights import NotAllowed, SupervisorReasonNeeded
 from certdesk.services.blank_forms import (
     FilledForm,
@@ -17,9 +20,12 @@ from certdesk.services.blank_forms import (
     FormOfAnotherYear,
     FormVoided,
 )
+from certdesk.services.periods import month_period
 from tests.builders import CLERK, SUPERVISOR, complete, deposit, deposited
 from tests.databases import TestClock
+from tests.paper.reading import words
 
+NOVEMBER = month_period(2026, 11)
 CUT = date(2026, 11, 24)
 
 
@@ -107,3 +113,67 @@ def test_a_spoiled_form_is_struck_out_and_stays_counted(cut: Desk) -> None:
     with cut.office.store.read() as unit:
         entries = unit.journal.entries(subject="numbers")
     assert (entries[0].act, entries[0].note) == ("form_voided", "تمزقت")
+
+
+def test_a_struck_form_stands_in_its_place_of_the_deposit_register(cut: Desk) -> None:
+    key_in(cut, 2, "4/2026")
+    cut.blank_forms.void("3/2026", "تمزقت", by=SUPERVISOR)
+    cut.blank_forms.void("2/2026", "بللها المطر", by=SUPERVISOR)
+    book = cut.registers.deposits(NOVEMBER, by=CLERK)
+    assert [(one.row, one.number, one.struck) for one in book.entries] == [
+        (1, "0001/2026", False),
+        (2, "0002/2026", True),
+        (3, "0003/2026", True),
+        (4, "0004/2026", False),
+    ]
+    assert book.entries[2].remarks == "استمارة بيضاء: تمزقت"
+    assert book.entries[2].deposited_on == date(2026, 11, 23)
+    assert (book.totals.counted, book.totals.struck) == (2, 2)
+    said = words(cut.registers.pages(RegisterKind.DEPOSIT, NOVEMBER, by=CLERK).pdf)
+    assert "0003/2026" in said
+    assert "تمزقت" in said
+    export = cut.registers.export(RegisterKind.DEPOSIT, NOVEMBER, by=CLERK)
+    sheet = openpyxl.load_workbook(io.BytesIO(export.workbook)).worksheets[0]
+    (row,) = [line for line in sheet.iter_rows() if "0003/2026" in str(line[2].value)]
+    assert row[2].font.strike
+    assert "ملغى" in str(row[-1].value)
+
+
+def test_a_struck_form_stands_among_the_decisions(cut: Desk) -> None:
+    void = deposited(cut, 2)
+    cut.blank_forms.void("3/2026", "تمزقت", by=SUPERVISOR)
+    cut.decisions.void(void, "قيد مكرر", by=SUPERVISOR)
+    book = cut.registers.listed(RegisterKind.DECIDED, NOVEMBER, by=CLERK)
+    found = {one.values[2]: one for one in book.entries}
+    assert [one.values[0] for one in book.entries] == [1, 2]
+    assert found["0003/2026"].values[7:9] == ("قيد ملغى", "تمزقت")
+    assert found["0003/2026"].struck
+    assert book.totals.counted == 1
+
+
+def test_a_form_struck_after_its_month_was_closed_stands_under_that_day(
+    cut: Desk, clock: TestClock
+) -> None:
+    clock.moment = datetime(2026, 12, 3, 9, tzinfo=UTC)
+    cut.month_closing.close(RegisterKind.DEPOSIT, 2026, 11, by=SUPERVISOR)
+    cut.blank_forms.void("3/2026", "تمزقت", by=SUPERVISOR)
+    standing = cut.month_closing.standing(RegisterKind.DEPOSIT, 2026, 11, by=SUPERVISOR)
+    assert standing is not None
+    assert standing.changes == ()
+    assert len(cut.registers.deposits(NOVEMBER, by=CLERK).entries) == 1
+    (line,) = cut.registers.deposits(month_period(2026, 12), by=CLERK).entries
+    assert (line.number, line.deposited_on, line.struck) == ("0003/2026", date(2026, 12, 3), True)
+
+
+def test_a_form_keyed_in_after_its_month_was_closed_is_a_correction(
+    cut: Desk, clock: TestClock
+) -> None:
+    clock.moment = datetime(2026, 12, 3, 9, tzinfo=UTC)
+    cut.month_closing.close(RegisterKind.DEPOSIT, 2026, 11, by=SUPERVISOR)
+    key_in(cut, 2, "3/2026")
+    (line,) = cut.registers.deposits(month_period(2026, 12), by=CLERK).entries
+    assert (line.number, line.correction) == ("0003/2026", True)
+    assert line.remarks == "قيد نوفمبر 2026: أُدخل الطلب بعد الإقفال، من استمارة بيضاء"
+    standing = cut.month_closing.standing(RegisterKind.DEPOSIT, 2026, 11, by=SUPERVISOR)
+    assert standing is not None
+    assert len(standing.changes) == 1

@@ -1,15 +1,21 @@
 """What changes after a month was closed stands in a correction line."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import insert
 
 from certdesk.desk import Desk
+from certdesk.domain.register import RegisterKind
+from certdesk.i18n import ltr
 from certdesk.services.closed_months import note_correction
+from certdesk.services.periods import month_period
 from certdesk.storage.closed_months import CorrectionRow
 from certdesk.storage.models import closings
-from tests.builders import SUPERVISOR, deposited, handed_over
+from tests.builders import SUPERVISOR, deposited, give_back, handed_over
+from tests.databases import TestClock
+
+DECEMBER = month_period(2026, 12)
 
 
 def close_month(desk: Desk, register: str) -> None:
@@ -35,6 +41,24 @@ def test_a_void_entry_corrects_only_a_closed_deposit_month(desk: Desk, closed: s
     desk.decisions.void(request_id, "قيد مكرر", by=SUPERVISOR)
     found = [(one.field, one.old, one.new, one.reason) for one in lines(desk, request_id)]
     assert found == ([("state", "deposited", "void", "قيد مكرر")] if closed == "deposit" else [])
+
+
+@pytest.mark.parametrize("decide, word", [("refuse", "رُفض الطلب"), ("withdraw", "تراجع المعني")])
+def test_a_decision_and_its_return_show_in_a_closed_month(
+    desk: Desk, clock: TestClock, decide: str, word: str
+) -> None:
+    request_id = deposited(desk)
+    clock.moment = datetime(2026, 12, 3, 9, tzinfo=UTC)
+    desk.month_closing.close(RegisterKind.DEPOSIT, 2026, 11, by=SUPERVISOR)
+    getattr(desk.decisions, decide)(request_id, "سبب القرار", by=SUPERVISOR)
+    give_back(desk, request_id)
+    said = [one.remarks for one in desk.registers.deposits(DECEMBER, by=SUPERVISOR).entries]
+    assert word in said[0]
+    assert "سبب القرار" in said[0]
+    assert said[1] == f"قيد نوفمبر 2026: استُرجعت وثائق: {ltr('ر/0001/2026')}"
+    standing = desk.month_closing.standing(RegisterKind.DEPOSIT, 2026, 11, by=SUPERVISOR)
+    assert standing is not None
+    assert len(standing.changes) == 2
 
 
 @pytest.mark.parametrize("closed", ["pickup", "deposit"])

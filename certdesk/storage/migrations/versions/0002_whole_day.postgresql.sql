@@ -46,6 +46,21 @@ CREATE TABLE past_imports (
 
 CREATE INDEX ix_past_imports_head ON past_imports (head);
 
+CREATE TABLE struck_forms (
+	id SERIAL NOT NULL,
+	year INTEGER NOT NULL,
+	n INTEGER NOT NULL,
+	stands_on DATE NOT NULL,
+	struck_on DATE NOT NULL,
+	reason VARCHAR COLLATE "C" NOT NULL,
+	at TIMESTAMP WITH TIME ZONE NOT NULL,
+	by INTEGER,
+	CONSTRAINT pk_struck_forms PRIMARY KEY (id),
+	CONSTRAINT uq_struck_forms_reference UNIQUE (year, n)
+);
+
+CREATE INDEX ix_struck_forms_stands_on ON struck_forms (stands_on);
+
 CREATE TABLE past_requests (
 	id SERIAL NOT NULL,
 	import_id INTEGER NOT NULL,
@@ -156,10 +171,14 @@ CREATE INDEX ix_past_name_keys_past_id ON past_name_keys (past_id);
 CREATE INDEX ix_sheets_key ON sheets (key, kind, id);
 
 CREATE TABLE reviews (
-	handover_id INTEGER NOT NULL,
+	handover_id INTEGER,
+	lost_receipt_id INTEGER,
 	note VARCHAR COLLATE "C" NOT NULL,
 	at TIMESTAMP WITH TIME ZONE NOT NULL,
 	by INTEGER,
 	CONSTRAINT fk_reviews_handover_id FOREIGN KEY(handover_id) REFERENCES handovers (id),
-	CONSTRAINT uq_reviews_handover_id UNIQUE (handover_id)
+	CONSTRAINT fk_reviews_lost_receipt_id FOREIGN KEY(lost_receipt_id) REFERENCES lost_receipts (id),
+	CONSTRAINT ck_reviews_of_one CHECK ((handover_id IS NULL) <> (lost_receipt_id IS NULL)),
+	CONSTRAINT uq_reviews_handover_id UNIQUE (handover_id),
+	CONSTRAINT uq_reviews_lost_receipt_id UNIQUE (lost_receipt_id)
 );

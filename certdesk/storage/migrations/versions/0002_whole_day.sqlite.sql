@@ -56,6 +56,24 @@ CREATE TABLE past_imports (
 
 CREATE INDEX ix_past_imports_head ON past_imports (head);
 
+CREATE TABLE struck_forms (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	year INTEGER NOT NULL,
+	n INTEGER NOT NULL,
+	stands_on TEXT NOT NULL,
+	struck_on TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	at TEXT NOT NULL,
+	"by" INTEGER,
+	CONSTRAINT uq_struck_forms_reference UNIQUE (year, n),
+	CONSTRAINT ck_struck_forms_stands_on_day CHECK (stands_on IS date(stands_on, '+0 days')),
+	CONSTRAINT ck_struck_forms_struck_on_day CHECK (struck_on IS date(struck_on, '+0 days')),
+	CONSTRAINT ck_struck_forms_at_moment CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')
+)
+ STRICT;
+
+CREATE INDEX ix_struck_forms_stands_on ON struck_forms (stands_on);
+
 CREATE TABLE past_requests (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	import_id INTEGER NOT NULL,
@@ -181,12 +199,16 @@ CREATE INDEX ix_past_name_keys_past_id ON past_name_keys (past_id);
 CREATE INDEX ix_sheets_key ON sheets ("key", kind, id);
 
 CREATE TABLE reviews (
-	handover_id INTEGER NOT NULL,
+	handover_id INTEGER,
+	lost_receipt_id INTEGER,
 	note TEXT NOT NULL,
 	at TEXT NOT NULL,
 	"by" INTEGER,
 	CONSTRAINT fk_reviews_handover_id FOREIGN KEY(handover_id) REFERENCES handovers (id),
+	CONSTRAINT fk_reviews_lost_receipt_id FOREIGN KEY(lost_receipt_id) REFERENCES lost_receipts (id),
+	CONSTRAINT ck_reviews_of_one CHECK ((handover_id IS NULL) <> (lost_receipt_id IS NULL)),
 	CONSTRAINT uq_reviews_handover_id UNIQUE (handover_id),
+	CONSTRAINT uq_reviews_lost_receipt_id UNIQUE (lost_receipt_id),
 	CONSTRAINT ck_reviews_at_moment CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z')
 )
  STRICT;
