@@ -22,6 +22,7 @@ def correct(act: Act) -> Told:
         ],
         "new_receipt": done.receipt_id is not None,
         "closed_months": done.closed_months,
+        "look_up_again": done.lapsed,
     }
 
 

@@ -16,6 +16,7 @@ ACTS: Final[Mapping[str, str]] = {
     "deposited": "Deposited, act",
     "verified": "Looked up in the archive",
     "verification_settled": "The head of service let the differences pass",
+    "verification_lapsed": "The look into the archive lapsed: the data was corrected",
     "doubt_raised": "Put before the head of service",
     "doubt_settled": "The head of service settled it",
     "send": "Sent for signature",

@@ -8,6 +8,7 @@ from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.correction import (
     ON_RECEIPT,
     SHEETS,
+    VERIFIED,
     NothingToCorrect,
     NotOwnEntryOfToday,
     PaperNotHere,
@@ -49,11 +50,15 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A correction that is committed: (old, new) by field; a new receipt waits if it says them."""
+    """A correction that is committed: (old, new) by field; a new receipt waits if it says them.
+
+    `lapsed`: what the archive was held against says something else now.
+    """
 
     changes: Mapping[str, Change]
     receipt_id: int | None
     closed_months: int
+    lapsed: bool = False
 
 
 class Correcting:
@@ -153,7 +158,21 @@ class Correcting:
         )
         kept = unit.requests.get(row.id)
         raise_doubts(self._office, unit, kept, by=by)
-        return Corrected(changes, self._new_receipt(unit, kept, changes, by), closed)
+        lapsed = self._lapse(unit, row, changes, by)
+        return Corrected(changes, self._new_receipt(unit, kept, changes, by), closed, lapsed)
+
+    def _lapse(self, unit: Unit, row: RequestRow, changes: Mapping[str, Change], by: Actor) -> bool:
+        """The archive was asked for the old value: the look counts no more. Whether one did.
+
+        A file that is past signature keeps its way; once back it is looked up again.
+        """
+        newest = unit.verification.newest(row.id)
+        if newest is None or row.state not in OPEN or not VERIFIED & set(changes):
+            return False
+        now = self._office.now()
+        unit.verification.lapse(newest.id, at=now, by=by.id)
+        record(unit, "verification_lapsed", row.id, by=by, at=now)
+        return True
 
     def _keep_form(
         self, unit: Unit, row: RequestRow, changes: Mapping[str, Change], now: datetime

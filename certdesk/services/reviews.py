@@ -11,7 +11,7 @@ from certdesk.domain.register import masked
 from certdesk.domain.rights import Actor, Right, require, require_reason
 from certdesk.services.identity_json import check_from_json
 from certdesk.services.office import Office, record
-from certdesk.storage.oversight import AttemptRow
+from certdesk.storage.attempts import LOST_RECEIPT, AttemptRow
 from certdesk.storage.unit import Unit
 
 
@@ -48,6 +48,8 @@ class ShownView:
 class AttemptView:
     """An identity check to look at again; `number` is the request's.
 
+    `kind` is `pickup`, `return`, or `lost_receipt` (then `id` is negative and nothing was given
+    but a copy of the receipt).
     `reviewed_at` None: nobody looked at it. `refusal` is an error code of the identity rules.
     """
 
@@ -72,7 +74,12 @@ class AttemptView:
     @property
     def unlocked(self) -> bool:
         """Whether a supervisor lifted a block; else the attempt was refused."""
-        return bool(self.unlock_reason)
+        return bool(self.unlock_reason) and self.status != "refused"
+
+    @property
+    def at_lost_receipt(self) -> bool:
+        """Whether a copy of the receipt was asked for, not papers."""
+        return self.kind == LOST_RECEIPT
 
 
 class Reviews:
@@ -88,16 +95,16 @@ class Reviews:
         """Newest first, older than attempt `before`; `waiting`: those nobody looked at."""
         require(by, Right.READ_GUARDED)
         with self._office.store.read() as unit:
-            rows = unit.oversight.attempts(waiting=waiting, before=before, limit=limit)
+            rows = unit.attempts.newest(waiting=waiting, before=before, limit=limit)
             return [self._view(unit, row) for row in rows]
 
     def waiting(self, *, by: Actor) -> int:
         """How many nobody looked at."""
         require(by, Right.READ_GUARDED)
         with self._office.store.read() as unit:
-            return unit.oversight.attempts_waiting()
+            return unit.attempts.waiting()
 
-    def mark(self, handover_id: int, note: str, *, by: Actor) -> None:
+    def mark(self, attempt_id: int, note: str, *, by: Actor) -> None:
         """Keep that an attempt was looked at, and what was found.
 
         Raises:
@@ -107,14 +114,14 @@ class Reviews:
         require(by, Right.DECIDE)
         note = require_reason(note)
         with self._office.store.write() as unit:
-            row = self._attempt(unit, handover_id)
+            row = self._attempt(unit, attempt_id)
             if row.reviewed_at is not None:
                 raise ReviewedBefore(name=unit.staff.names().get(row.reviewed_by or 0, "—"))
             now = self._office.now()
-            unit.oversight.review(row.id, note, at=now, by=by.id)
+            unit.attempts.review(row.id, note, at=now, by=by.id)
             record(unit, "attempt_reviewed", row.request_id, by=by, at=now, note=note)
 
-    def identity_numbers(self, handover_id: int, reason: str, *, by: Actor) -> tuple[str, ...]:
+    def identity_numbers(self, attempt_id: int, reason: str, *, by: Actor) -> tuple[str, ...]:
         """The whole numbers of the documents shown; asking for them is an act of its own.
 
         Raises:
@@ -123,14 +130,14 @@ class Reviews:
         require(by, Right.READ_GUARDED)
         reason = require_reason(reason)
         with self._office.store.write() as unit:
-            row = self._attempt(unit, handover_id)
+            row = self._attempt(unit, attempt_id)
             now = self._office.now()
             record(unit, "identity_shown", row.request_id, by=by, at=now, note=reason)
             documents = [check_from_json(stored).document for stored in row.checks]
             return tuple("" if one is None else one.number for one in documents)
 
-    def _attempt(self, unit: Unit, handover_id: int) -> AttemptRow:
-        row = unit.oversight.attempt(handover_id)
+    def _attempt(self, unit: Unit, attempt_id: int) -> AttemptRow:
+        row = unit.attempts.one(attempt_id)
         if row is None:
             raise NoSuchAttempt
         return row

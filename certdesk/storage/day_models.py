@@ -167,6 +167,15 @@ lost_receipts = desk_table(
     Index("ix_lost_receipts_request_id", "request_id", "id"),
 )
 
+# A look into the archive whose request was corrected since: it counts no more.
+lapsed_verifications = desk_table(
+    "lapsed_verifications",
+    Column("verification_id", Integer, nullable=False, unique=True),
+    Column("at", Moment, nullable=False),
+    Column("by", Integer),
+    ForeignKeyConstraint(["verification_id"], ["verifications.id"]),
+)
+
 # An identity check that was unlocked or refused, looked at again by a supervisor: one of a
 # hand-over or one of a lost receipt.
 reviews = desk_table(

@@ -13,7 +13,9 @@ from typing import NamedTuple
 from certdesk.domain.request import State
 from certdesk.storage.plain import Run, as_day, one_of
 
-LETS_SIGN = """(SELECT CASE WHEN v.found = 'as_stated' OR v.settled_reason <> '' THEN 1 ELSE 0 END
+LETS_SIGN = """(SELECT CASE WHEN (v.found = 'as_stated' OR v.settled_reason <> '')
+    AND NOT EXISTS (SELECT 1 FROM lapsed_verifications x WHERE x.verification_id = v.id)
+    THEN 1 ELSE 0 END
     FROM verifications v WHERE v.request_id = r.id ORDER BY v.id DESC LIMIT 1)"""
 DOUBTED = """EXISTS (SELECT 1 FROM doubts d
     WHERE d.request_id = r.id AND d.settled_at IS NULL)"""

@@ -16,6 +16,7 @@ from functools import cached_property
 from sqlalchemy import Connection, Engine
 
 from certdesk.storage.access import AccessLog, insert_access
+from certdesk.storage.attempts import Attempts
 from certdesk.storage.checklist import ChecklistRows
 from certdesk.storage.closed_months import ClosedMonths
 from certdesk.storage.custody import Custody
@@ -151,6 +152,11 @@ class Unit:
     def day_rows(self) -> DayRows:
         """What a day came to."""
         return DayRows(self.connection)
+
+    @cached_property
+    def attempts(self) -> Attempts:
+        """Identity checks that were unlocked or refused."""
+        return Attempts(self.connection)
 
     @cached_property
     def oversight(self) -> Oversight:

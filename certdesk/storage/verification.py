@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import insert, select
+
 from certdesk.domain.verification import Doubt, DoubtKind, Found, Verification
-from certdesk.storage.models import doubts, verifications
+from certdesk.storage.models import doubts, lapsed_verifications, verifications
 from certdesk.storage.row_file import RowFile
 
 
@@ -36,9 +38,9 @@ class VerificationRows(RowFile):
         )
 
     def newest(self, request_id: int) -> Verification | None:
-        """The look into the archive that counts."""
+        """The look into the archive that counts; None when it lapsed since."""
         rows = self._of(verifications, request_id)
-        if not rows:
+        if not rows or self._has_lapsed(rows[-1].id):
             return None
         row = rows[-1]
         return Verification(
@@ -56,6 +58,16 @@ class VerificationRows(RowFile):
         """A supervisor lets a look into the archive pass."""
         settled = {"settled_reason": reason, "settled_at": at, "settled_by": by}
         self._update(verifications, verification_id, settled)
+
+    def lapse(self, verification_id: int, *, at: datetime, by: int | None) -> None:
+        """A look into the archive counts no more: the request says something else since."""
+        values = {"verification_id": verification_id, "at": at, "by": by}
+        self._connection.execute(insert(lapsed_verifications).values(**values))
+
+    def _has_lapsed(self, verification_id: int) -> bool:
+        of_it = lapsed_verifications.c.verification_id == verification_id
+        found = self._connection.execute(select(lapsed_verifications.c.at).where(of_it))
+        return found.first() is not None
 
     def raise_doubt(
         self, request_id: int, kind: DoubtKind, detail: str, *, at: datetime, by: int | None

@@ -148,7 +148,10 @@ class HeldChecklist(_Held, ChecklistRows):
 
 
 class HeldVerification(_Held, VerificationRows):
-    """Verifications and doubts."""
+    """Verifications and doubts; a sample corrects nothing, so none lapses."""
+
+    def _has_lapsed(self, verification_id: int) -> bool:
+        return False
 
 
 class HeldCustody(_Held, Custody):

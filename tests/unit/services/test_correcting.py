@@ -13,9 +13,11 @@ from certdesk.domain.correction import (
 )
 from certdesk.domain.errors import InvalidFields
 from certdesk.domain.guards import AlreadyPrepared
-from certdesk.domain.request import ChangedMeanwhile, WrongState
+from certdesk.domain.request import ChangedMeanwhile, State, WrongState
 from certdesk.domain.rights import NotAllowed, SupervisorReasonNeeded
+from certdesk.domain.verification import Found, NotVerified
 from certdesk.services.correcting import Corrected, Correction
+from certdesk.storage.filters import ListFilter
 from tests.builders import (
     AUDITOR,
     CLERK,
@@ -98,6 +100,45 @@ def test_what_the_archive_was_asked_for_is_the_supervisor_s_once_it_was(desk: De
     correct(desk, request_id, email="yakout@example.dz")
     with pytest.raises(NotOwnEntryOfToday):
         correct(desk, request_id, diploma_number="999")
+
+
+def test_a_corrected_fact_is_looked_up_again_before_signature(desk: Desk) -> None:
+    request_id = verified(desk)
+    to_verify, to_send = ListFilter(to_verify=True), ListFilter(to_send=True)
+    fix = {"email": "yakout@example.dz"}
+    desk.correcting.correct(request_id, Correction(fix, {}, REASON), by=SUPERVISOR)
+    assert counted(desk, to_send) == 1
+    done = desk.correcting.correct(
+        request_id, Correction({"diploma_number": "999"}, {}, REASON), by=SUPERVISOR
+    )
+    assert done.lapsed
+    assert (counted(desk, to_verify), counted(desk, to_send)) == (1, 0)
+    view = desk.reading.show(request_id, by=CLERK)
+    assert view.verification is None
+    assert view.history[-1].act == "verification_lapsed"
+    with pytest.raises(NotVerified):
+        desk.signature.send([request_id], by=CLERK)
+    with pytest.raises(NotVerified):
+        desk.verifying.settle(request_id, REASON, by=SUPERVISOR)
+    desk.verifying.verify(request_id, Found.AS_STATED, reference="س 3/12", by=COLLEAGUE)
+    desk.signature.send([request_id], by=CLERK)
+
+
+def test_a_corrected_file_past_signature_keeps_its_way_and_is_looked_up_once_back(
+    desk: Desk,
+) -> None:
+    request_id = ready(desk)
+    correction = Correction({"diploma_number": "999"}, {}, REASON)
+    assert desk.correcting.correct(request_id, correction, by=SUPERVISOR).lapsed
+    assert desk.reading.show(request_id, by=CLERK).state is State.READY
+    desk.signature.recall(request_id, REASON, by=SUPERVISOR)
+    with pytest.raises(NotVerified):
+        desk.signature.send([request_id], by=CLERK)
+
+
+def counted(desk: Desk, wanted: ListFilter) -> int:
+    with desk.office.store.read() as unit:
+        return unit.listing.count(wanted)
 
 
 def test_wrong_fields_store_nothing(desk: Desk) -> None:

@@ -80,6 +80,33 @@ def test_unlocks_and_refusals_wait_until_a_supervisor_marks_them(desk: Desk) -> 
         desk.reviews.mark(999, "ملاحظة", by=SUPERVISOR)
 
 
+def test_unlocks_and_refusals_at_a_lost_receipt_wait_too(desk: Desk, clock: TestClock) -> None:
+    request_id = deposited(desk)
+    expired = PickupInput(document=card(1, **EXPIRED))
+    with pytest.raises(IdentityRefused):
+        desk.lost_receipts.declare(request_id, expired, by=CLERK)
+    clock.moment += timedelta(hours=1)
+    refused(desk, 2)
+    desk.lost_receipts.declare(deposited(desk, 3), PickupInput(document=card(3)), by=CLERK)
+    clock.moment += timedelta(hours=1)
+    allowed = replace(expired, unlock_by=SUPERVISOR, unlock_reason="معروفة لدى المصلحة")
+    desk.lost_receipts.declare(request_id, allowed, by=CLERK)
+    newest, pickup, oldest = desk.reviews.attempts(waiting=True, by=SUPERVISOR)
+    assert (newest.at_lost_receipt, newest.unlocked) == (True, True)
+    assert newest.unlock_reason == "معروفة لدى المصلحة"
+    assert (oldest.at_lost_receipt, oldest.unlocked) == (True, False)
+    assert oldest.refusal == "document_expired"
+    assert pickup.kind == "pickup"
+    for older, than in (([pickup, oldest], newest), ([oldest], pickup), ([], oldest)):
+        assert desk.reviews.attempts(waiting=True, before=than.id, by=SUPERVISOR) == older
+    assert desk.reviews.identity_numbers(oldest.id, "شكوى", by=SUPERVISOR) == (card(1).number,)
+    desk.reviews.mark(newest.id, "اتصلت بالمعني", by=SUPERVISOR)
+    with pytest.raises(ReviewedBefore):
+        desk.reviews.mark(newest.id, "مرة أخرى", by=SUPERVISOR)
+    assert desk.reviews.attempts(waiting=True, by=SUPERVISOR) == [pickup, oldest]
+    assert desk.reviews.waiting(by=SUPERVISOR) == 2
+
+
 def test_an_identity_number_is_shown_whole_only_by_an_act_with_a_reason(desk: Desk) -> None:
     request_id = refused(desk)
     (attempt,) = desk.reviews.attempts(waiting=True, by=SUPERVISOR)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from certdesk.domain.correction import VERIFIED
 from certdesk.domain.form_fields import FIELD_BY_NAME
-from certdesk.domain.request import State
+from certdesk.domain.request import OPEN, State
 from certdesk.domain.rights import Actor
 from certdesk.gui.dialogs import message_dialog
 from certdesk.gui.file_watch import FileWatch
@@ -202,12 +202,16 @@ class CorrectPage(Page):
     def _looked_up(self, correction: Correction) -> list[tuple[str, str]]:
         """Said when the archive was asked for what is corrected now."""
         view = self.view
-        waits = view is not None and view.verification is not None
-        if not waits or view is None or view.state is not State.DEPOSITED:
+        if view is None or view.verification is None or view.state not in OPEN:
             return []
         if not VERIFIED & set(correction.fields):
             return []
-        return [("eye", tr("The archive was looked up for the old value: look it up again."))]
+        words = tr("The archive was looked up for the old value: look it up again.")
+        if view.state is not State.DEPOSITED:
+            words = tr(
+                "The file went for signature with the old value: recall it if the papers say it."
+            )
+        return [("eye", words)]
 
     def _correct(self, correction: Correction, by: Actor) -> None:
         view, session = self.view, self.session
@@ -249,6 +253,10 @@ class CorrectPage(Page):
 
 
 def _said(done: Corrected) -> str:
+    if done.lapsed and done.receipt_id is not None:
+        return tr("Corrected. A new receipt waits; the archive is to be looked up again")
+    if done.lapsed:
+        return tr("Corrected. The archive is to be looked up again")
     if done.receipt_id is not None:
         return tr("Corrected. A new receipt waits to be printed")
     return tr("Corrected; the old value stays readable")

@@ -189,4 +189,6 @@ def _columns() -> list[Column[AttemptView]]:
 
 
 def _what(one: AttemptView) -> str:
+    if one.at_lost_receipt:
+        return tr("Lost receipt, unlocked") if one.unlocked else tr("Lost receipt, refused")
     return tr("Unlocked, attempt") if one.unlocked else tr("Refused, attempt")

@@ -37,6 +37,7 @@ PERSON_WORDS: Mapping[str, str] = {
     "principal": "The document of who sent the proxy",
 }
 OUTCOMES: Mapping[str, str] = {
+    "granted": "a copy of the receipt was given",
     "prepared": "prepared, not signed yet",
     "confirmed": "confirmed",
     "refused": "refused, attempt",
@@ -79,7 +80,8 @@ def moment(at: datetime) -> str:
 
 def attempt_lines(one: AttemptView, numbers: Sequence[str] = ()) -> list[tuple[str, str]]:
     """An identity check as facts; `numbers`: of the documents, where they may be read whole."""
-    lines = [(tr("Receiver"), one.receiver_name)]
+    who = tr("Who declared the receipt lost") if one.at_lost_receipt else tr("Receiver")
+    lines = [(who, one.receiver_name)]
     for place, document in enumerate(one.shown):
         whole = numbers[place] if place < len(numbers) else ""
         lines.append((tr(PERSON_WORDS[document.role]), _document(document, whole)))
@@ -143,7 +145,7 @@ def field_word(field: str) -> str:
 
 
 def _note(entry: EntryView) -> str:
-    if entry.act in {"pickup_refused", "return_refused"}:
+    if entry.act in {"pickup_refused", "return_refused", "lost_receipt_refused"}:
         return refusal_word(entry.note)
     return islands(entry.note)
 

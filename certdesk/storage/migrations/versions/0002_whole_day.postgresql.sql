@@ -170,6 +170,14 @@ CREATE INDEX ix_past_name_keys_past_id ON past_name_keys (past_id);
 
 CREATE INDEX ix_sheets_key ON sheets (key, kind, id);
 
+CREATE TABLE lapsed_verifications (
+	verification_id INTEGER NOT NULL,
+	at TIMESTAMP WITH TIME ZONE NOT NULL,
+	by INTEGER,
+	CONSTRAINT fk_lapsed_verifications_verification_id FOREIGN KEY(verification_id) REFERENCES verifications (id),
+	CONSTRAINT uq_lapsed_verifications_verification_id UNIQUE (verification_id)
+);
+
 CREATE TABLE reviews (
 	handover_id INTEGER,
 	lost_receipt_id INTEGER,
