@@ -35,6 +35,7 @@ class Preview(QWidget):
         self._pages: PdfPages | None = None
         self._number = 0
         self._image = QImage()
+        self.setAccessibleName(tr("Preview: nothing to show"))
         application = QCoreApplication.instance()
         if application is not None:
             # a document still open when the program ends is complained of on the terminal

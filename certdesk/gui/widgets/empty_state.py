@@ -76,6 +76,11 @@ class EmptyState(QWidget):
         column.addStretch(1)
         self.setAccessibleName(title)
 
+    def setObjectName(self, name: str, /) -> None:
+        """The button is named after it: `page.empty` has `page.empty_button`."""
+        super().setObjectName(name)
+        self.button.setObjectName(f"{name}_button")
+
     def set_words(self, title: str, sentence: str, verb: str = "") -> None:
         """Another reason for being empty."""
         self.title.setText(title)

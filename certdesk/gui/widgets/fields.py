@@ -158,6 +158,7 @@ class Line(QLineEdit):
         action.triggered.connect(lambda _checked: slot())
         button = next(iter(set(self.findChildren(QToolButton)) - before))
         button.setAccessibleName(name)
+        button.setObjectName(f"{self.objectName()}_button")
         return button
 
 

@@ -8,6 +8,9 @@ from certdesk.gui import paint, theme
 from certdesk.gui.theme import Role
 
 _WIDEST_WRAPPED = 420
+_TALL_MARKS = ("أُ", "أَ", "طُ", "كُ", "لُ")
+_LARGE_POINTS = 17.0
+"""From here on a vowel's mark on a tall letter stands higher than the line step."""
 
 
 class Label(QLabel):
@@ -71,7 +74,7 @@ class Label(QLabel):
         """Pixels the text needs at a width, -1 for a single line."""
         if not self.wordWrap():
             return -1
-        return max(self._layout_lines(width), 1) * theme.step(self.role)
+        return max(self._layout_lines(width), 1) * theme.step(self.role) + self._crown()
 
     def sizeHint(self) -> QSize:
         """The whole text on one line, or wrapped at a comfortable width."""
@@ -79,7 +82,7 @@ class Label(QLabel):
         if self.wordWrap():
             width = min(width, theme.px(_WIDEST_WRAPPED))
             return QSize(width, self.heightForWidth(width))
-        return QSize(width, theme.step(self.role))
+        return QSize(width, theme.step(self.role) + self._crown())
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few letters: longer text is cut with …."""
@@ -92,7 +95,7 @@ class Label(QLabel):
         """Draw the text."""
         painter = QPainter(self)
         token = self._token if self.isEnabled() else "text3"
-        rect = QRectF(self.contentsRect())
+        rect = QRectF(self.contentsRect()).adjusted(0, self._crown(), 0, 0)
         if self.wordWrap():
             letters = theme.font(self.role, self._weight)
             painter.setPen(theme.colour(token))
@@ -116,6 +119,13 @@ class Label(QLabel):
                 line=paint.STRUCK if self._struck else "",
             )
         painter.end()
+
+    def _crown(self) -> int:
+        """Pixels above large words for a mark that would be cut, as in «أُرسلت»."""
+        points, _weight, step = self.role.value
+        if points < _LARGE_POINTS or not any(mark in self.text() for mark in _TALL_MARKS):
+            return 0
+        return theme.px(round(step / 6))
 
     def _layout_lines(self, width: int) -> int:
         letters = theme.font(self.role, self._weight)

@@ -193,6 +193,7 @@ class NavRail(QWidget):
         self._items: dict[str, NavItem] = {}
         self.heading = _Heading(office, school)
         self.person = Person()
+        self.person.setObjectName("nav_person")
         self.person.clicked.connect(self.lock_requested)
         self.person.set_person("", "", "")
         column = QVBoxLayout(self)

@@ -140,6 +140,12 @@ class Segmented(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_current(current or options[0][0])
 
+    def setObjectName(self, name: str, /) -> None:
+        """The segments are named after it: `page.field` has `page.field_<option>`."""
+        super().setObjectName(name)
+        for option, segment in self._segments.items():
+            segment.setObjectName(f"{name}_{option}")
+
     @property
     def current(self) -> str:
         """The name of the chosen option."""

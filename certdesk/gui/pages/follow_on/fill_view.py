@@ -214,6 +214,7 @@ class FillView(QWidget):
         self._words.addWidget(self._lines, 1)
         self._words.addWidget(self.code, 0, Qt.AlignmentFlag.AlignTop)
         self.part_card.body.addLayout(self._words)
+        self.part_card.body.addSpacing(6)
         self.part_card.body.addWidget(self._values)
         self.part_card.body.addStretch(1)
         for card in (self.list_card, self.part_card):

@@ -23,7 +23,7 @@ from certdesk.gui.pages.pickup.side_notes import Block
 from certdesk.gui.pages.pickup.zone_words import zone_words
 from certdesk.gui.pages.request.hero import Hero
 from certdesk.gui.session import Session
-from certdesk.gui.widgets.button import PRIMARY, REFUSE, SECONDARY, Button
+from certdesk.gui.widgets.button import PRIMARY, SECONDARY, Button
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import tr
 from certdesk.services.counter_choices import CounterChoices, PickupChoices
@@ -57,7 +57,7 @@ class LostReceiptPage(Page):
             "copy", tr("Print a copy of the receipt"), PRIMARY, self._press, "F12", "printer"
         )
         self.refuse_button = _button(
-            "refuse", tr("No copy: identity not sure"), REFUSE, self.refuse
+            "refuse", tr("No copy: identity not sure"), SECONDARY, self.refuse
         )
         self.came_out = _button(
             "came_out", tr("The copy came out"), PRIMARY, self.count, "F12", "check"

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -238,20 +237,11 @@ class FormStep(QWidget):
         for field in self.fields.values():
             if isinstance(field, SuggestField):
                 field.listed.connect(partial(self._mind_list, field))
-        self._order_tabs()
         self._session.keys.bind(self, "fill_from_earlier", self.fill_from_earlier)
         self._session.keys.bind(self, "next_pane", self.next_pane)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
-
-    def _order_tabs(self) -> None:
-        ticks = [self.fields["authenticate_originals"], self.fields["depositor_kind"]]
-        way = self.sections.way()
-        plain, proxy = way[: -len(PROXY_WAY)], way[-len(PROXY_WAY) :]
-        order = [field.editor for field in (*plain, *ticks, *proxy)]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
 
     def _fit(self) -> None:
         wide, tall = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom

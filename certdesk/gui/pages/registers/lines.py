@@ -60,7 +60,8 @@ PICKUP = (
 _ROW = Shape(_CODE, 122, "")
 _DAY = Shape(CellKind.DATE, 110, "")
 _NUMBER = Shape(CellKind.NUMBER, 110, "")
-_COUNT = Shape(_CODE, 90, "")
+_SHEET = Shape(CellKind.NUMBER, 134, "")
+_COUNT = Shape(_CODE, 112, "")
 _NAME = Shape(CellKind.NAME, 190, "")
 _WORDS = Shape(_TEXT, 160, "")
 _LONG = Shape(_TEXT, 260, "")
@@ -70,7 +71,7 @@ SHAPES = {
     RegisterKind.PICKUP: PICKUP,
     # fields by place: these registers have no paper forebear
     RegisterKind.TRANSMITTAL: (
-        _ROW, _DAY, _NUMBER, _WORDS, _COUNT, _COUNT, _COUNT, _LONG, _WORDS, _LONG,
+        _ROW, _DAY, _SHEET, _LONG, _COUNT, _COUNT, _COUNT, _LONG, _WORDS, _LONG,
     ),
     RegisterKind.DECIDED: (
         _ROW, _DAY, _NUMBER, _NAME, _LONG, _PHONE, _DAY, _WORDS, _LONG, _WORDS, _LONG, _WORDS,

@@ -24,6 +24,9 @@ class PagesView(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.preview = Preview()
+        # the page takes the room there is: half an A4 asked for would make all of it scroll
+        ignored = QSizePolicy.Policy.Ignored
+        self.preview.setSizePolicy(ignored, ignored)
         self.preview.setObjectName("registers.preview")
         self.words = Label("", Role.LABEL, "text2")
         self.before = _Turn(tr("Page before"), "registers.page_before", turned=True)

@@ -58,6 +58,8 @@ def chip_of(view: RequestView) -> tuple[str, str]:
         return "late", trn("late by {n} working days", view.overdue_days)
     if view.state is State.DRAFT and any(one.reasons for one in view.missing):
         return "missing", ""
+    if view.state is State.DEPOSITED and view.next_step in {"verify", "settle"}:
+        return "to_verify", ""
     partly = view.balance.given > 0 and view.balance.due and view.state is State.READY
     return ("partly" if partly else view.state.value), ""
 

@@ -15,7 +15,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from certdesk.gui import icons, theme
 from certdesk.gui.page import Page
@@ -80,7 +80,7 @@ class RequestsPage(Page):
         shell.set_hints(
             [
                 ("Enter", tr("Open at its next step")),
-                ("Space", tr("The whole file")),
+                (tr("Space"), tr("The whole file")),
                 ("F3", tr("Search or scan")),
                 ("F6", tr("Filter")),
                 ("F1", tr("Help")),
@@ -210,6 +210,10 @@ class RequestsPage(Page):
         self.filter_box.setPlaceholderText(tr("Filter"))
         self.filter_box.setAccessibleName(tr("Filter the list"))
         self.filter_box.addAction(icons.icon("filter"), Line.ActionPosition.LeadingPosition)
+        sign = self.filter_box.findChild(QToolButton)
+        if sign is not None:
+            sign.setObjectName("requests.filter_sign")
+            sign.setAccessibleName(tr("Filter"))
         self.filter_box.setClearButtonEnabled(False)
         sheet = Card(padding=(1, 6, 1, 4))
         holder = QWidget()

@@ -226,7 +226,7 @@ class CupboardTab(Tab):
     def hints(self) -> Sequence[tuple[str, str]]:
         """Keys."""
         return (
-            (tr("Space, key"), tr("Found")),
+            (tr("Space"), tr("Found")),
             ("F12", tr("Finish the count…")),
             ("F9", tr("Print the list")),
         )

@@ -51,7 +51,8 @@ class DoubtsTab(Tab):
             Button(tr("Settle the doubt…"), PRIMARY, icon="shield-check", key="F12", large=True),
         )
         self.open = self.button("open_doubted", Button(tr("Open the file"), icon="folder-open"))
-        self.lay_out((self.list, _LIST), (stacked(self.facts), _PANEL))
+        self.panel = stacked(self.facts)
+        self.lay_out((self.list, _LIST), (self.panel, _PANEL))
         self.which.chosen.connect(lambda _name: self.enter())
         self.list.table.row_selected.connect(self._selected)
         self.list.table.row_opened.connect(lambda _row: self.go_on())
@@ -124,7 +125,8 @@ class DoubtsTab(Tab):
     def _selected(self, row: int) -> None:
         one = self.rows.row_at(row)
         self.shown = one
-        self.facts.setVisible(one is not None)
+        # nothing to tell: the list has the whole width
+        self.panel.setVisible(one is not None)
         if one is not None:
             settled = "" if one.settled_at is None else ltr(moment(one.settled_at))
             self.facts.show_lines(

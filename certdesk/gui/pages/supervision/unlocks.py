@@ -56,7 +56,8 @@ class UnlocksTab(Tab):
         )
         self.number = self.button("show_number", Button(tr("Show the number whole…"), icon="id"))
         self.open = self.button("open_request", Button(tr("Open the file"), icon="folder-open"))
-        self.lay_out((self.list, _LIST), (stacked(self.facts, self.note_card), _PANEL))
+        self.panel = stacked(self.facts, self.note_card)
+        self.lay_out((self.list, _LIST), (self.panel, _PANEL))
         self.which.chosen.connect(lambda _name: self.enter())
         self.list.table.row_selected.connect(self._selected)
         self.list.table.row_opened.connect(lambda _row: self.note.setFocus())
@@ -139,7 +140,8 @@ class UnlocksTab(Tab):
 
     def _show(self, numbers: Sequence[str] = ()) -> None:
         one = self.shown
-        self.facts.setVisible(one is not None)
+        # nothing to tell: the list has the whole width
+        self.panel.setVisible(one is not None)
         self.note_card.setVisible(self._may_mark)
         if one is not None:
             heading = f"{one.name} {ltr(one.number)}"

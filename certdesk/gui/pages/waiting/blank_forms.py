@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from certdesk.domain.rights import Actor
+from certdesk.gui import theme
 from certdesk.gui.models.paged_rows import Column
 from certdesk.gui.pages.step_words import figures
 from certdesk.gui.pages.waiting.list_page import ListPage, ListRows
@@ -77,7 +78,9 @@ class BlankFormsPage(ListPage[FormOut]):
     def settle(self, shell: PageShell) -> None:
         """Title, the size of a block, buttons, hints."""
         super().settle(shell)
-        shell.set_title(tr("Reserved forms"), tr("printed and not keyed in yet"))
+        # beside large letters the field of the block leaves room for the title alone
+        about = "" if theme.look().dense else tr("printed and not keyed in yet")
+        shell.set_title(tr("Reserved forms"), about)
         shell.set_title_widgets(self.print_button, self.count)
         shell.set_actions(self.key_in, self.strike)
         shell.set_hints(

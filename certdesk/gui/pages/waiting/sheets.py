@@ -112,7 +112,7 @@ class SheetsPage(ListPage[SheetView]):
         shell.set_hints(
             [
                 ("F9", tr("Print the ticked sheets")),
-                ("Space", tr("Leave one out")),
+                (tr("Space"), tr("Leave one out")),
                 ("F12", tr("They came out")),
                 ("Esc", tr("Back")),
             ]

@@ -1,0 +1,136 @@
+"""What holds on every page, tab and part: names, one filled button, the way of the Tab key."""
+
+import time
+from collections import Counter as Counted
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollBar, QWidget
+
+from certdesk.gui.main_window import PAGES, MainWindow
+from certdesk.gui.pages.new_request import NewRequestPage
+from certdesk.gui.widgets.button import DANGER, PRIMARY, Button
+from tests.gui.every_page import PARTS, TABS, Tour, whole_day
+from tests.gui.page_window import named, window_on
+
+_TAB = Qt.FocusPolicy.TabFocus
+_MOST_TABS = 150
+
+
+@dataclass
+class Seen:
+    """What was wrong, and where."""
+
+    stands: list[str] = field(default_factory=list)
+    mute: set[str] = field(default_factory=set)
+    nameless: set[str] = field(default_factory=set)
+    twice: set[str] = field(default_factory=set)
+    filled: dict[str, list[str]] = field(default_factory=dict)
+    unreached: dict[str, list[str]] = field(default_factory=dict)
+
+
+def _used(window: MainWindow) -> list[QWidget]:
+    """What is pressed or typed in, but for what Qt makes for itself."""
+    return [
+        one
+        for one in window.findChildren(QWidget)
+        if one.isVisible()
+        and (one.focusPolicy() & _TAB or isinstance(one, QAbstractButton))
+        and not isinstance(one, QScrollBar)
+        and not one.objectName().startswith("qt_")
+    ]
+
+
+def _spoken(widget: QWidget) -> str:
+    """As a screen reader gets it: a button's own words stand for a name."""
+    return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+
+
+def _by_tab(window: MainWindow) -> set[QWidget]:
+    """What the Tab key comes to, until it comes round."""
+    handle, met = window.windowHandle(), set()
+    for _ in range(_MOST_TABS):
+        now = QApplication.focusWidget()
+        if now is None or now in met:
+            break
+        met.add(now)
+        QTest.keyClick(handle, Qt.Key.Key_Tab)
+    return met
+
+
+def _not_reached(window: MainWindow) -> list[str]:
+    met = _by_tab(window)
+    groups = {one.group() for one in met if isinstance(one, QAbstractButton)} - {None}
+    return [
+        one.objectName()
+        for one in _used(window)
+        if one.isEnabled()
+        and one.focusPolicy() & _TAB
+        and one not in met
+        and one.focusProxy() is None
+        # of segments the chosen one is reached, arrows go on
+        and not (isinstance(one, QAbstractButton) and one.group() in groups)
+    ]
+
+
+def _look(window: MainWindow, stand: str, seen: Seen) -> None:
+    seen.stands.append(stand)
+    used = _used(window)
+    for one in used:
+        who = f"{stand}: {type(one).__name__} {one.objectName()}"
+        if not _spoken(one):
+            seen.mute.add(who)
+        if not one.objectName():
+            seen.nameless.add(f"{who} «{_spoken(one)}» in {type(one.parent()).__name__}")
+    counted = Counted(one.objectName() for one in used)
+    seen.twice |= {f"{stand}: {name}" for name, often in counted.items() if often > 1}
+    seen.filled[stand] = [
+        one.objectName()
+        for one in used
+        if isinstance(one, Button) and one.kind in {PRIMARY, DANGER}
+    ]
+    seen.unreached[stand] = _not_reached(window)
+
+
+@pytest.fixture(scope="module")
+def seen(dressed: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Seen:
+    """One walk through all of the window."""
+    desk, head, files, book = whole_day(tmp_path_factory.mktemp("day"))
+    found = Seen()
+    with window_on(dressed, desk, head) as window:
+
+        def wait() -> None:
+            end = time.monotonic() + 30
+            while window.session.tasks.busy and time.monotonic() < end:
+                QCoreApplication.processEvents()
+                time.sleep(0.002)
+
+        for stand in Tour(window, files, book, wait).stands():
+            _look(window, stand, found)
+        named(window, NewRequestPage, "new_request").receipt.preview.clear()
+    return found
+
+
+def test_the_walk_comes_to_every_page(seen: Seen) -> None:
+    assert {stand.split(".")[0] for stand in seen.stands} == set(PAGES)
+    assert {f"supervision.{tab}" for tab in TABS} <= set(seen.stands)
+    assert {f"settings.{part}" for part in PARTS} <= set(seen.stands)
+
+
+def test_whatever_is_used_has_a_spoken_name(seen: Seen) -> None:
+    assert sorted(seen.mute) == []
+
+
+def test_whatever_is_used_has_a_contract_name_of_its_own(seen: Seen) -> None:
+    assert sorted(seen.nameless) == []
+    assert sorted(seen.twice) == []
+
+
+def test_no_page_has_two_filled_buttons(seen: Seen) -> None:
+    assert {stand: names for stand, names in seen.filled.items() if len(names) > 1} == {}
+
+
+def test_the_tab_key_comes_to_every_control(seen: Seen) -> None:
+    assert {stand: names for stand, names in seen.unreached.items() if names} == {}
