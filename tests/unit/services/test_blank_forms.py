@@ -126,7 +126,7 @@ def test_a_struck_form_stands_in_its_place_of_the_deposit_register(cut: Desk) ->
         (3, "0003/2026", True),
         (4, "0004/2026", False),
     ]
-    assert book.entries[2].remarks == "استمارة بيضاء: تمزقت"
+    assert book.entries[2].remarks == "استمارة محجوزة: تمزقت"
     assert book.entries[2].deposited_on == date(2026, 11, 23)
     assert (book.totals.counted, book.totals.struck) == (2, 2)
     said = words(cut.registers.pages(RegisterKind.DEPOSIT, NOVEMBER, by=CLERK).pdf)
@@ -173,7 +173,7 @@ def test_a_form_keyed_in_after_its_month_was_closed_is_a_correction(
     key_in(cut, 2, "3/2026")
     (line,) = cut.registers.deposits(month_period(2026, 12), by=CLERK).entries
     assert (line.number, line.correction) == ("0003/2026", True)
-    assert line.remarks == "قيد نوفمبر 2026: أُدخل الطلب بعد الإقفال، من استمارة بيضاء"
+    assert line.remarks == "قيد نوفمبر 2026: أُدخل الطلب بعد الإقفال، من استمارة محجوزة"
     standing = cut.month_closing.standing(RegisterKind.DEPOSIT, 2026, 11, by=SUPERVISOR)
     assert standing is not None
     assert len(standing.changes) == 1
