@@ -17,6 +17,8 @@ TEXT_LENGTH = 200
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LINE_BREAK = re.compile("[\r\n\x0b\x0c\x85\u2028\u2029]")
 _EMPTY = re.compile(r"[\s.…·_\-–—]*")
+# letters, digits, harakat and signs of every keyboard: nothing hidden, all of it printable
+_ORDINARY = re.compile("[ -~\u0621-\u063a\u0641-\u0652]*")
 _NAME_SIGNS = " -'’ʼ.()"
 
 
@@ -26,11 +28,12 @@ def check_text(field: str, text: str, limit: int = TEXT_LENGTH) -> str | FieldPr
         # cleaning ten megabytes would hold the counter up
         return _too_long(field, limit)
     cleaned = clean(text)
-    if problem := _hidden(field, text, cleaned):
+    ordinary = _ORDINARY.fullmatch(text) is not None
+    if not ordinary and (problem := _hidden(field, text, cleaned)):
         return problem
     if len(cleaned) > limit:
         return _too_long(field, limit)
-    if sign := next(filter(_unprintable, cleaned), None):
+    if not ordinary and (sign := next(filter(_unprintable, cleaned), None)):
         return FieldProblem(
             field,
             "sign_not_printable",

@@ -61,7 +61,7 @@ class Checklist:
             return checklist_view(self._office, unit, unit.requests.get(request_id))
 
     def judge(self, request_id: int, item: ChecklistItem, *, by: Actor) -> ChecklistView:
-        """Keep one verdict on one paper of a draft.
+        """Keep one verdict on one paper of a draft, and show the checklist with it.
 
         A waiver is a supervisor's: `waived_by` is taken from who acts.
 
@@ -69,36 +69,46 @@ class Checklist:
             InvalidVerdict: the verdict lacks something or the paper cannot pass.
             UnknownPaper, WrongState, NotAllowed.
         """
-        waives = item.verdict is Verdict.WAIVED
-        require(by, Right.DECIDE if waives else Right.TAKE_REQUESTS)
-        if waives:
-            require_reason(item.waive_reason)
+        self._require_may(item, by)
         with self._office.store.write() as unit:
-            row = unit.requests.get(request_id)
-            guards.require("judge", facts_of(self._office, unit, row))
-            document = self._document(unit, row, item.paper)
-            kept = _signed(item, by) if waives else replace(item, note=one_line(item.note))
-            rules.check_item(document, kept, self._office.today())
-            before = {one.paper: one for one in unit.checklist.of(row.id)}.get(item.paper)
-            now = self._office.now()
-            unit.checklist.put(row.id, kept, at=now, by=by.id)
-            # a draft that is worked on is not left behind
-            unit.requests.update(row, {"changed_at": now})
-            record(
-                unit,
-                "paper_judged",
-                row.id,
-                by=by,
-                at=now,
-                changes={
-                    item.paper: (before.verdict.value if before else None, item.verdict.value)
-                },
-            )
-            return checklist_view(self._office, unit, row)
+            return checklist_view(self._office, unit, self._keep(unit, request_id, item, by))
+
+    def note(self, request_id: int, item: ChecklistItem, *, by: Actor) -> None:
+        """Keep one verdict as `judge` does, for whoever looks at no checklist."""
+        self._require_may(item, by)
+        with self._office.store.write() as unit:
+            self._keep(unit, request_id, item, by)
 
     def undo(self, request_id: int, paper: str, *, by: Actor) -> ChecklistView:
         """Take a verdict back: the paper was not looked at."""
         return self.judge(request_id, ChecklistItem(paper), by=by)
+
+    def _require_may(self, item: ChecklistItem, by: Actor) -> None:
+        waives = item.verdict is Verdict.WAIVED
+        require(by, Right.DECIDE if waives else Right.TAKE_REQUESTS)
+        if waives:
+            require_reason(item.waive_reason)
+
+    def _keep(self, unit: Unit, request_id: int, item: ChecklistItem, by: Actor) -> RequestRow:
+        row = unit.requests.get(request_id)
+        guards.require("judge", facts_of(self._office, unit, row))
+        document = self._document(unit, row, item.paper)
+        kept = _signed(item, by)
+        rules.check_item(document, kept, self._office.today())
+        before = {one.paper: one for one in unit.checklist.of(row.id)}.get(item.paper)
+        now = self._office.now()
+        unit.checklist.put(row.id, kept, at=now, by=by.id)
+        # a draft that is worked on is not left behind
+        unit.requests.update(row, {"changed_at": now})
+        record(
+            unit,
+            "paper_judged",
+            row.id,
+            by=by,
+            at=now,
+            changes={item.paper: (before.verdict.value if before else None, item.verdict.value)},
+        )
+        return row
 
     def _document(self, unit: Unit, row: RequestRow, paper: str) -> RequiredDocument:
         for document in self._office.procedure(unit, row.procedure_id).deposit_papers:
@@ -165,6 +175,8 @@ def birth_words(row: RequestRow) -> str:
 
 
 def _signed(item: ChecklistItem, by: Actor) -> ChecklistItem:
+    if item.verdict is not Verdict.WAIVED:
+        return replace(item, note=one_line(item.note))
     return replace(
         item,
         note=one_line(item.note),

@@ -15,9 +15,10 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select
+from sqlalchemy import Connection, Row, Select, delete, func, select
 
 from certdesk.storage.base_models import changes, journal
+from certdesk.storage.bulk import insert_many
 from certdesk.storage.errors import StorageBug
 from certdesk.storage.plain import moment_text
 from certdesk.storage.types import json_text
@@ -167,9 +168,8 @@ class Journal:
             row = _entry_row(entry, json_text(digests), previous)
             previous = str(row["hash"])
             entries.append(row)
-        self._connection.execute(insert(journal), entries)
-        if details:
-            self._connection.execute(insert(changes), details)
+        insert_many(self._connection, journal, entries)
+        insert_many(self._connection, changes, details)
         self._last = (seq, self._pending[-1].at, previous)
         self._pending.clear()
 

@@ -19,6 +19,8 @@ from certdesk.storage.plain import moment_text
 # Line breaks, NUL, and the halves of a pair that UTF-8 cannot carry.
 _NO_LINE = re.compile(r"[\n\r\0\ud800-\udfff]")
 _DIGIT = "[0-9]"
+# made once: json.dumps makes an encoder for each value
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 _MOMENT_GLOB = (
     f"{_DIGIT * 4}-{_DIGIT * 2}-{_DIGIT * 2}T{_DIGIT * 2}:{_DIGIT * 2}:{_DIGIT * 2}.{_DIGIT * 6}Z"
 )
@@ -166,7 +168,7 @@ class Choice(Line):
 
 def json_text(value: object) -> str:
     """JSON with sorted keys, without spaces, Arabic readable: the same text for the same value."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _encode(value)
 
 
 def day_check(name: str) -> CheckConstraint:

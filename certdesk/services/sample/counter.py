@@ -59,17 +59,17 @@ class Counter:
             item = self._accepted(paper, person)
             if paper.id == lacking:
                 item = ChecklistItem(paper.id, Verdict.NOT_ACCEPTED, reasons=("absent",))
-            self._checklist.judge(request_id, item, by=self.by)
+            self._checklist.note(request_id, item, by=self.by)
 
     def bring(self, request_id: int, person: Invented, lacking: str) -> None:
         """The paper that was lacking is there now."""
         paper = next(one for one in self.papers if one.id == lacking)
-        self._checklist.judge(request_id, self._accepted(paper, person), by=self.by)
+        self._checklist.note(request_id, self._accepted(paper, person), by=self.by)
 
     def waive(self, request_id: int, paper: str) -> None:
         """A supervisor lets a paper be."""
         item = ChecklistItem(paper, Verdict.WAIVED, waive_reason="الوثيقة محفوظة في أرشيف المدرسة")
-        self._checklist.judge(request_id, item, by=self.by)
+        self._checklist.note(request_id, item, by=self.by)
 
     def deposit(self, request_id: int) -> None:
         """Number the file and print its receipt."""

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Table
 
 from certdesk.domain.checklist import ChecklistItem
+from certdesk.domain.custody import LedgerLine
 from certdesk.domain.request import ChangedMeanwhile, NoSuchRequest, RequestId
 from certdesk.storage import models
 from certdesk.storage.checklist import ChecklistRows
@@ -155,7 +156,29 @@ class HeldVerification(_Held, VerificationRows):
 
 
 class HeldCustody(_Held, Custody):
-    """Ledger lines and their moves; a move belongs to the request of its line."""
+    """Ledger lines and their moves; a move belongs to the request of its line.
+
+    Lines are asked for before nearly every act, so read once until one changes.
+    """
+
+    def __init__(self, connection: Connection, rows: HeldRows) -> None:
+        """Nothing was read yet."""
+        super().__init__(connection, rows)
+        self._newest: tuple[int, Sequence[LedgerLine]] = (0, ())
+
+    def of(self, request_id: int) -> Sequence[LedgerLine]:
+        """The ledger of one request."""
+        if self._newest[0] != request_id:
+            self._newest = (request_id, super().of(request_id))
+        return self._newest[1]
+
+    def _insert(self, table: Table, values: Mapping[str, Any]) -> int:
+        self._newest = (0, ())
+        return super()._insert(table, values)
+
+    def _update(self, table: Table, row_id: int, values: Mapping[str, Any]) -> None:
+        self._newest = (0, ())
+        super()._update(table, row_id, values)
 
     def moves_of_handover(self, handover_id: int) -> Sequence[CustodyMove]:
         """What one hand-over moved."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, update
 
 from certdesk.storage.base_models import counters, numbers
+from certdesk.storage.bulk import insert_many
 from certdesk.storage.numbers import Numbers, start_key
 from certdesk.storage.settings import Settings
 
@@ -82,6 +83,5 @@ class HeldNumbers(Numbers):
                 row = {**self._counters[kind, year], "last_n": last}
                 self._connection.execute(insert(counters).values(**row))
                 self._written.add((kind, year))
-        if self._rows:
-            self._connection.execute(insert(numbers), list(self._rows.values()))
-            self._rows.clear()
+        insert_many(self._connection, numbers, list(self._rows.values()))
+        self._rows.clear()

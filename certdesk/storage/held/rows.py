@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Table, func, select
 
+from certdesk.storage.bulk import insert_many
 from certdesk.storage.models import (
     appointments,
     calls,
@@ -109,10 +110,8 @@ class HeldRows:
     def write(self) -> None:
         """Write what waits."""
         for table in _ORDER:
-            rows = self._waiting[table.name]
-            if rows:
-                self._connection.execute(insert(table), rows)
-                self._waiting[table.name] = []
+            insert_many(self._connection, table, self._waiting[table.name])
+            self._waiting[table.name] = []
 
     def write_all(self) -> None:
         """Write everything, also what could still change, and let ids go on from there."""
