@@ -114,6 +114,7 @@ class Intake:
     def __init__(self, office: Office) -> None:
         """Work for one office."""
         self._office = office
+        self._newest: tuple[object, FormReading] | None = None
 
     def start(self, raw: Mapping[str, str], *, by: Actor) -> DraftSaved:
         """Open a draft with what was typed so far; it has a code, no number."""
@@ -308,7 +309,11 @@ class Intake:
         )
 
     def _reading(self, unit: Unit, raw: Mapping[str, str]) -> FormReading:
-        reading = reading_of(self._office, unit, raw)
+        # a deposit reads again the form that was just kept
+        read = (dict(raw), self._office.today(), self._office.procedure_id(unit))
+        if self._newest is None or self._newest[0] != read:
+            self._newest = (read, reading_of(self._office, unit, raw))
+        reading = self._newest[1]
         problems = form_problems(self._office, unit, raw)
         return replace(reading, problems=(*problems, *reading.problems)) if problems else reading
 

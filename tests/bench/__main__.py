@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 
 from tests.bench.deposit import deposit
 from tests.bench.letter import letter
 from tests.bench.measure import RUNS, CannotMeasure, Comparison
+from tests.bench.sample import SAMPLE_BENCHES, sample_desk
 from tests.bench.window import first_window
 
 BENCHES: tuple[Callable[[], Comparison], ...] = (first_window, letter, deposit)
@@ -15,17 +17,21 @@ def main() -> int:
     """Print a line for each comparison; 1 if one could not be made or misses its bar."""
     print(f"Medians of {RUNS} interleaved runs; the ratio is of processor time.")
     print(f"{'work':<36}{'ours':>12}{'peer':>12}{'ratio':>8}{'bar':>8}   wall: ours, peer")
-    good = True
-    for bench in BENCHES:
-        try:
-            result = bench()
-        except CannotMeasure as why:
-            print(f"{bench.__name__:<36}not measured: {why}")
-            good = False
-        else:
-            print(_line(result), flush=True)
-            good = good and result.held
-    return 0 if good else 1
+    held = [_shown(bench.__name__, bench) for bench in BENCHES]
+    with sample_desk() as desk:
+        held += [_shown(bench.__name__, partial(bench, desk)) for bench in SAMPLE_BENCHES]
+    return 0 if all(held) else 1
+
+
+def _shown(name: str, bench: Callable[[], Comparison]) -> bool:
+    """Print a comparison; whether its bar is held."""
+    try:
+        result = bench()
+    except CannotMeasure as why:
+        print(f"{name:<36}not measured: {why}", flush=True)
+        return False
+    print(_line(result), flush=True)
+    return result.held
 
 
 def _line(result: Comparison) -> str:

@@ -59,6 +59,7 @@ class HeldRequests(_Held, Requests):
         self._rng = rng
         self._codes: set[int] = set()
         self._alike: dict[tuple[str, object], set[int]] = defaultdict(set)
+        self._newest: RequestRow | None = None
 
     def add(self, values: Mapping[str, Any]) -> RequestId:
         """Hold a draft; its id."""
@@ -70,8 +71,10 @@ class HeldRequests(_Held, Requests):
 
     def get(self, request_id: int) -> RequestRow:
         """One request, held or written."""
-        row = self.rows.one(models.requests, request_id)
-        return super().get(request_id) if row is None else request_row(row)
+        if self._newest is None or self._newest.id != request_id:
+            row = self.rows.one(models.requests, request_id)
+            self._newest = super().get(request_id) if row is None else request_row(row)
+        return self._newest
 
     def by_draft_code(self, code: str) -> RequestRow | None:
         """Nobody: `add` sees to it that codes differ."""
@@ -91,7 +94,7 @@ class HeldRequests(_Held, Requests):
 
     def update(self, row: RequestRow, values: Mapping[str, Any]) -> None:
         """Change some columns; raise ChangedMeanwhile when the row moved on."""
-        held = self.rows.one(models.requests, row.id)
+        self._newest, held = None, self.rows.one(models.requests, row.id)
         if held is None or held["version"] != row.version:
             raise ChangedMeanwhile
         held.update(values)
@@ -136,9 +139,11 @@ class HeldChecklist(_Held, ChecklistRows):
 
     def put(self, request_id: int, item: ChecklistItem, *, at: datetime, by: int | None) -> None:
         """Keep one verdict, in place of the one before."""
+        kept = [one for one in self.of(request_id) if one.paper != item.paper]
         self.forget(request_id, item.paper)
         values = self._values(request_id, item, at=at, by=by)
         self.rows.add(models.checklist_items, values, request_id)
+        self._newest = (request_id, [*kept, item])
 
     def forget(self, request_id: int, paper: str) -> None:
         """Take one verdict back."""
