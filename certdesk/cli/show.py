@@ -115,8 +115,7 @@ def request_object(view: "RequestView", followed: "FollowOnView") -> dict[str, o
         "checklist": [_paper(paper) for paper in view.papers],
         "missing": [paper.paper_id for paper in view.missing],
         "verification": plain(view.verification),
-        "doubted": view.doubted,
-        "doubts": plain(view.doubts),
+        **_before_head(view),
         "custody": _custody(view),
         "transmittal": view.transmittal or None,
         "pickups": [_handover(one) for one in view.handovers],
@@ -126,6 +125,14 @@ def request_object(view: "RequestView", followed: "FollowOnView") -> dict[str, o
         **_follow_up(followed),
         "history": [_act(entry) for entry in plain(view.history)],
     }
+
+
+def _before_head(view: "RequestView") -> dict[str, object]:
+    """That the file is with the head of service; why, only for who may read doubts."""
+    told: dict[str, object] = {"with_head": view.doubted}
+    if view.guarded:
+        told |= {"doubted": view.doubted, "doubts": plain(view.doubts)}
+    return told
 
 
 def _applicant(view: "RequestView") -> dict[str, object]:

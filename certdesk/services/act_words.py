@@ -88,6 +88,13 @@ PLACES: Final[Mapping[str, str]] = {
     "kept": "kept by the school",
     "spoiled": "spoiled, place",
 }
+NEUTRAL: Final[Mapping[str, str]] = {
+    "doubt_raised": "put_before_head",
+    "doubt_settled": "settled_by_head",
+}
+"""What acts about a doubt are called for who may not read doubts: the code gives nothing away."""
+_CODES: Final = {neutral: act for act, neutral in NEUTRAL.items()}
+
 FOUND: Final[Mapping[str, str]] = {
     "as_stated": "Found as stated",
     "differences": "Found with differences",
@@ -107,7 +114,7 @@ REFUSALS: Final[Mapping[str, str]] = {
 
 def act_word(act: str) -> str:
     """An act of the journal; acts of later versions are «another act»."""
-    return tr(ACTS.get(act, "Another act"))
+    return tr(ACTS.get(_CODES.get(act, act), "Another act"))
 
 
 def act_order(act: str) -> int:

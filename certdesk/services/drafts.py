@@ -19,6 +19,9 @@ from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 MOST: Final = 200
+_LONGEST_PAUSE: Final = timedelta(days=45)
+# done on every start, also by whoever has not seen yet what the clock says
+_NO_WORK: Final = ("signed_in", "sign_in_failed", "backup", "draft_expired", "token_used")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +104,12 @@ class Drafts:
     def discard_left_behind(self) -> int:
         """Forget the drafts that nobody touched for the procedure's days; how many.
 
-        The program's own act: it is journalled without a person.
+        The program's own act: it is journalled without a person. Where nobody worked for weeks
+        the clock may have been set ahead: then none is, until somebody works under its date.
         """
         with self._office.store.read() as unit:
             # most days there are none: nobody waits for a writer then
-            if not unit.requests.drafts_before(self._limit(unit)):
+            if not unit.requests.drafts_before(self._limit(unit)) or self._has_jumped(unit):
                 return 0
         with self._office.store.write() as unit:
             old = unit.requests.drafts_before(self._limit(unit))
@@ -119,6 +123,10 @@ class Drafts:
                 )
                 unit.requests.delete_draft(row.id)
             return len(old)
+
+    def _has_jumped(self, unit: Unit) -> bool:
+        worked_at = unit.journal.newest_at(beside=_NO_WORK)
+        return worked_at is not None and self._office.now() - worked_at > _LONGEST_PAUSE
 
     def _limit(self, unit: Unit) -> datetime:
         days = self._office.procedure(unit).draft_days

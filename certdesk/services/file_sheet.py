@@ -14,6 +14,7 @@ from certdesk.domain.rights import Actor
 from certdesk.forms.procedure import Procedure
 from certdesk.i18n import ltr, tr, trn
 from certdesk.services.act_words import (
+    NEUTRAL,
     act_word,
     found_word,
     place_word,
@@ -31,7 +32,7 @@ from certdesk.storage.unit import Unit
 Title = Callable[[str], str]
 """The title of a sheet of a kind, in the words of the office."""
 
-_GUARDED = frozenset({"doubt_raised", "doubt_settled"})
+_GUARDED = frozenset({*NEUTRAL, *NEUTRAL.values()})
 _NUMBERED = frozenset({"deposited", "pickup_confirmed", "return_confirmed"})
 _IDENTITY = frozenset({"pickup_refused", "return_refused", "lost_receipt_refused"})
 

@@ -8,6 +8,7 @@ from certdesk.domain.guards import Facts
 from certdesk.domain.numbering import NumberFormat, NumberKind, Reference, sheet_number
 from certdesk.domain.request import State
 from certdesk.domain.rights import RIGHTS, Actor, Right, require, require_reason
+from certdesk.services.act_words import NEUTRAL
 from certdesk.services.checklist import birth_words, checklist_view
 from certdesk.services.facts import facts_of
 from certdesk.services.handover_sheet import SHEET_KINDS
@@ -27,8 +28,6 @@ from certdesk.storage.handovers import HandoverRow
 from certdesk.storage.journal import JournalEntry
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
-
-_GUARDED_ACTS = frozenset({"doubt_raised", "doubt_settled"})
 
 
 class Reading:
@@ -117,6 +116,7 @@ class Reading:
             sheets=tuple(sheet_view(sheet) for sheet in unit.sheets.of(row.id)),
             history=_history(unit, row, names, guarded=guarded),
             next_step=self._next_step(unit, row, facts),
+            guarded=guarded,
         )
 
     def _next_step(self, unit: Unit, row: RequestRow, facts: Facts) -> str:
@@ -246,8 +246,8 @@ def _history(
 
 def _told(entry: JournalEntry, names: dict[int, str], *, guarded: bool) -> HistoryView:
     # that the file was before the head of service may be read by all, what was found may not
-    if entry.act in _GUARDED_ACTS and not guarded:
-        return HistoryView(entry.at, entry.act, names.get(entry.by or 0, ""), "", ())
+    if entry.act in NEUTRAL and not guarded:
+        return HistoryView(entry.at, NEUTRAL[entry.act], names.get(entry.by or 0, ""), "", ())
     return HistoryView(
         at=entry.at,
         act=entry.act,

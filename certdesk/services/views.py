@@ -107,6 +107,9 @@ class SheetView:
 class RequestView:
     """One request whole. `doubts` are empty for who may not read them; `doubted` is not.
 
+    `guarded`: read by who may read doubts; for others the history names acts about a doubt
+    neutrally (`act_words.NEUTRAL`).
+
     `form` is what was typed, by contract field name; `next_step` one of `fill`, `check`,
     `deposit`, `verify`, `settle`, `send`, `take_back`, `hand_over`, `confirm`,
     `give_back`, `follow_up`, `nothing`.
@@ -154,6 +157,7 @@ class RequestView:
     sheets: tuple[SheetView, ...]
     history: tuple[HistoryView, ...]
     next_step: str
+    guarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

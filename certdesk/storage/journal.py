@@ -197,6 +197,13 @@ class Journal:
         found = self._changes_of([row.seq for row in rows])
         return tuple(_entry(row, found.get(row.seq, [])) for row in rows)
 
+    def newest_at(self, *, beside: Sequence[str]) -> datetime | None:
+        """The moment of the newest entry of an act that is none of `beside`."""
+        self.flush()
+        query = select(journal.c.at).where(journal.c.act.not_in(beside))
+        newest = self._connection.execute(query.order_by(journal.c.seq.desc()).limit(1)).scalar()
+        return newest
+
     def head(self) -> ChainReport:
         """Head and count without walking the chain: for the closing sheet and backups."""
         self.flush()

@@ -285,6 +285,9 @@ def test_a_dead_printer_leaves_the_number_and_the_sheet_waits(counter: Counter) 
     assert counter.deposit() == "0001/2026"
     receipt = counter.page.receipt
     assert receipt.paper.name == "FAILED"
+    assert counter.page.shell is not None
+    hints = counter.page.shell.hint_bar
+    assert ("F12", "أُملي الرقم، التالي") in hints.hints
     assert receipt.trouble.isVisible()
     counter.key(F12)
     assert len(counter.desk.printing.not_issued()) == 1
@@ -297,8 +300,10 @@ def test_a_dead_printer_leaves_the_number_and_the_sheet_waits(counter: Counter) 
     counter.printed()
     QTest.qWait(300)
     assert receipt.paper.name == "SENT"
+    assert ("F12", "خرج سليما") in hints.hints
     counter.key(F12)
     assert counter.desk.printing.not_issued() == []
+    assert ("F12", "طلب جديد") in hints.hints
 
 
 # the review

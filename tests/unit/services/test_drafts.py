@@ -71,6 +71,23 @@ def test_looking_at_a_paper_keeps_a_draft_alive(desk: Desk, clock: TestClock) ->
     assert desk.drafts.discard_left_behind() == 0
 
 
+def test_a_clock_set_far_ahead_discards_nothing_until_somebody_works(
+    desk: Desk, clock: TestClock
+) -> None:
+    draft(desk, 1)
+    clock.moment += timedelta(days=46)
+    with desk.office.store.read() as unit:
+        before = unit.journal.head()
+    assert desk.drafts.discard_left_behind() == 0
+    with desk.office.store.write() as unit:
+        assert unit.journal.head() == before
+        unit.journal.add("signed_in", by=1, subject="staff", subject_id=1, at=desk.office.now())
+    assert desk.drafts.discard_left_behind() == 0
+    draft(desk, 2)
+    assert desk.drafts.discard_left_behind() == 1
+    assert len(desk.drafts.left()) == 1
+
+
 def test_the_office_sets_the_days(desk: Desk, clock: TestClock) -> None:
     edition(desk, "procedure", {"draft_days = 30": "draft_days = 3"})
     draft(desk, 1)

@@ -1,7 +1,10 @@
 """Looks into the archive, doubts, and who may settle them."""
 
+import json
+
 import pytest
 
+from certdesk.cli.show import request_object
 from certdesk.desk import Desk
 from certdesk.domain.request import WrongState
 from certdesk.domain.rights import COMMAND_LINE, Actor, NotAllowed, SupervisorReasonNeeded
@@ -14,6 +17,7 @@ from certdesk.domain.verification import (
     OwnDeposit,
     ReferenceNeeded,
 )
+from certdesk.services.act_words import NEUTRAL, act_word
 from tests.builders import (
     AUDITOR,
     CLERK,
@@ -160,7 +164,7 @@ def test_the_history_says_of_a_doubt_only_that_there_was_one(desk: Desk) -> None
         return [
             (one.act, one.by, one.note, one.changes)
             for one in history
-            if one.act.startswith("doubt_")
+            if one.act.startswith("doubt_") or one.act in NEUTRAL.values()
         ]
 
     kind = (("kind", None, DoubtKind.RAISED_BY_PERSON.value),)
@@ -169,7 +173,24 @@ def test_the_history_says_of_a_doubt_only_that_there_was_one(desk: Desk) -> None
         ("doubt_settled", supervisor.name, "ختم قديم صحيح", ()),
     ]
     assert told(supervisor) == told(AUDITOR) == whole
-    assert told(clerk) == [(act, name, "", ()) for act, name, _, _ in whole]
+    neutral = [
+        ("put_before_head", clerk.name, "", ()),
+        ("settled_by_head", supervisor.name, "", ()),
+    ]
+    assert told(clerk) == neutral
+    assert [act_word(neutral) for neutral in NEUTRAL.values()] == [
+        "عُرض على رئيس المصلحة",
+        "فصل فيه رئيس المصلحة",
+    ]
+    told_to_clerk = request_object(
+        desk.reading.show(request_id, by=clerk), desk.follow_on.view(request_id)
+    )
+    assert told_to_clerk["with_head"] is False
+    assert "doubt" not in json.dumps(told_to_clerk)
+    told_to_head = request_object(
+        desk.reading.show(request_id, by=supervisor), desk.follow_on.view(request_id)
+    )
+    assert "ختم غريب" in json.dumps(told_to_head["doubts"], ensure_ascii=False)
 
 
 def test_one_doubt_is_written_once_until_it_is_settled(desk: Desk) -> None:

@@ -327,6 +327,7 @@ class NewRequestPage(Page):
         self.review.deposit_wanted.connect(self.press_button)
         self.receipt.new_wanted.connect(self._begin)
         self.receipt.file_wanted.connect(self._open_other)
+        self.receipt.turned.connect(self._dress)
         keys = self.session.keys
         keys.bind(self, "save_and_go_on", self.press_key)
         keys.bind(self.form, "print", self.print_letter)
@@ -357,7 +358,7 @@ class NewRequestPage(Page):
 
     def _dress(self) -> None:
         if self.shell is not None:
-            self.bars.dress(self.shell, self.step, self._name)
+            self.bars.dress(self.shell, self.step, self._name, self.receipt.key_words())
 
     def _read_name(self, number: int) -> None:
         checklist = self.session.desk.checklist

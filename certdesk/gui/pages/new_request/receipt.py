@@ -44,6 +44,8 @@ class ReceiptStep(QWidget):
 
     new_wanted = Signal()
     """The next request."""
+    turned = Signal()
+    """The paper came further: F12 means something else."""
     file_wanted = Signal(int)
     """Open the file of this request."""
 
@@ -93,6 +95,15 @@ class ReceiptStep(QWidget):
             lambda: session.desk.printing.came_out(sheet_id, by=session.actor),
             lambda _none: self._turn(Paper.CAME_OUT),
         )
+
+    def key_words(self) -> str:
+        """What F12 does now; nothing while the receipt is on its way."""
+        return {
+            Paper.ON_ITS_WAY: "",
+            Paper.SENT: tr("Came out well"),
+            Paper.FAILED: self.dictated.text(),
+            Paper.CAME_OUT: tr("New request"),
+        }[self.paper]
 
     def changeEvent(self, event: QEvent) -> None:
         """One column where letters are large."""
@@ -162,6 +173,7 @@ class ReceiptStep(QWidget):
         self.say.setVisible(paper is Paper.FAILED)
         self._fit()
         self._offer(paper)
+        self.turned.emit()
 
     def _offer(self, paper: Paper) -> None:
         done = paper is Paper.CAME_OUT

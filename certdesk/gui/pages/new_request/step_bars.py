@@ -59,8 +59,11 @@ class StepBars:
         self.papers = _button(tr("Back to the papers"), "review.back_to_papers")
         self.papers.clicked.connect(page.back_to_papers)
 
-    def dress(self, shell: PageShell, step: int, name: str) -> None:
-        """Title, buttons and hints of a step; `name` is the applicant's."""
+    def dress(self, shell: PageShell, step: int, name: str, at_receipt: str) -> None:
+        """Title, buttons and hints of a step; `name` is the applicant's.
+
+        `at_receipt`: what F12 does there, which the printer decides.
+        """
         titles = (
             (tr("New request"), ""),
             (name or tr("New request"), tr("New request") if name else ""),
@@ -70,7 +73,7 @@ class StepBars:
         shell.set_title(*titles[step])
         shell.set_step(step)
         self._set_actions(shell, step)
-        shell.set_hints(_hints(step))
+        shell.set_hints(_hints(step, at_receipt))
 
     def _set_actions(self, shell: PageShell, step: int) -> None:
         actions: tuple[tuple[Button, ...], ...] = (
@@ -105,7 +108,7 @@ def _button(
     return button
 
 
-def _hints(step: int) -> list[tuple[str, str]]:
+def _hints(step: int, at_receipt: str) -> list[tuple[str, str]]:
     hints = (
         [
             ("Enter", tr("Next field")),
@@ -121,7 +124,7 @@ def _hints(step: int) -> list[tuple[str, str]]:
         ],
         [("F12", tr("Deposit and print")), ("Esc", tr("Back")), ("F1", tr("Help"))],
         [
-            ("F12", tr("Came out well")),
+            *([("F12", at_receipt)] if at_receipt else []),
             ("F9", tr("Print again")),
             ("F2", tr("New request")),
             ("Esc", tr("Back")),

@@ -7,13 +7,10 @@ from certdesk.domain.custody import LedgerLine, Origin, Place
 from certdesk.domain.form_fields import FIELDS
 from certdesk.gui.pages.step_words import sheet_words
 from certdesk.i18n import ltr, tr
-from certdesk.services.act_words import ACTS, FOUND, PLACES, REFUSALS
+from certdesk.services.act_words import FOUND, NEUTRAL, PLACES, REFUSALS, act_word
 from certdesk.services.correction_words import Kinds, field_words
 from certdesk.services.follow_words import followed_words
 from certdesk.services.views import HistoryView, RequestView
-
-GUARDED_ACTS = frozenset({"doubt_raised", "doubt_settled"})
-"""What was found is for supervisors; that the file was there is not."""
 
 PLACE_TONES = {
     Place.CUPBOARD: "text",
@@ -47,7 +44,7 @@ def moment(at: datetime) -> str:
 
 def act_words(entry: HistoryView, *, guarded: bool) -> str:
     """What was done, with what stands beside it; `guarded`: the reader may read doubts."""
-    words = tr(ACTS.get(entry.act, "Another act"))
+    words = act_word(entry.act)
     values = {field: new for field, _old, new in entry.changes}
     if entry.act in {"sheet_printed", "sheet_issued"} and values.get("sheet"):
         kind, _, key = str(values["sheet"]).partition(" ")
@@ -67,7 +64,7 @@ def act_words(entry: HistoryView, *, guarded: bool) -> str:
 
 def note_words(entry: HistoryView, *, guarded: bool) -> str:
     """What was written beside an act: a reason, a number, why it was refused."""
-    if entry.act in GUARDED_ACTS and not guarded:
+    if entry.act in NEUTRAL and not guarded:
         return ""
     if entry.act in _SHOWN_NOTES:
         return tr(REFUSALS.get(entry.note, "the identity check did not allow it"))
