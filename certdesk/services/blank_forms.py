@@ -27,9 +27,11 @@ from certdesk.domain.numbering import (
     scan_text,
 )
 from certdesk.domain.register import RegisterKind
+from certdesk.domain.request import State
 from certdesk.domain.rights import Actor, Right, require, require_reason
 from certdesk.services.office import Office
 from certdesk.storage.numbers import IssuedNumber
+from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 _KIND = NumberKind.DEPOSIT
@@ -246,6 +248,22 @@ def day_of(office: Office, unit: Unit, filled: FilledForm) -> date:
     if filled.on is None:
         raise FormDayMissing(number=form.number)
     return filled.on
+
+
+def judged_on(office: Office, row: RequestRow) -> date:
+    """The day for which the ages of a request's papers count.
+
+    Today, but of a draft keyed in from a blank form the day of the form. A day to come, or one
+    that cannot be read, is none yet: the form's own fields say so.
+    """
+    today = office.today()
+    if row.state is not State.DRAFT:
+        return today
+    try:
+        filled = filled_of(row.form)
+    except InvalidFields:
+        return today
+    return today if filled is None or filled.on is None else min(filled.on, today)
 
 
 def claim(

@@ -10,6 +10,7 @@ from certdesk.domain.errors import RuleBroken
 from certdesk.domain.letters import one_line
 from certdesk.domain.rights import Actor, Right, require, require_reason
 from certdesk.forms.procedure import Procedure
+from certdesk.services.blank_forms import judged_on
 from certdesk.services.facts import facts_of
 from certdesk.services.form_columns import birth_of
 from certdesk.services.office import Office, record
@@ -29,7 +30,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class ChecklistView:
-    """The checklist of one request: papers in procedure order, "3 of 5", what is missing."""
+    """The checklist of one request: papers in procedure order, "3 of 5", what is missing.
+
+    `judged_on`: the day for which ages count; today, but for a blank form keyed in later.
+    """
 
     request_id: int
     name: str
@@ -37,6 +41,7 @@ class ChecklistView:
     progress: Progress
     missing: tuple[rules.Missing, ...]
     first_open: str | None
+    judged_on: date
 
 
 class UnknownPaper(RuleBroken):
@@ -94,7 +99,7 @@ class Checklist:
         guards.require("judge", facts_of(self._office, unit, row))
         document = self._document(unit, row, item.paper)
         kept = _signed(item, by)
-        rules.check_item(document, kept, self._office.today())
+        rules.check_item(document, kept, judged_on(self._office, row))
         before = {one.paper: one for one in unit.checklist.of(row.id)}.get(item.paper)
         now = self._office.now()
         unit.checklist.put(row.id, kept, at=now, by=by.id)
@@ -118,11 +123,11 @@ class Checklist:
 
 
 def checklist_view(office: Office, unit: Unit, row: RequestRow) -> ChecklistView:
-    """The checklist of one request as it stands today."""
+    """The checklist of one request as it stands today, ages as of the day it is judged for."""
     procedure = office.procedure(unit, row.procedure_id)
     papers = procedure.deposit_papers
     items = {item.paper: item for item in unit.checklist.of(row.id)}
-    today = office.today()
+    today = judged_on(office, row)
     found = rules.first_open(papers, items.values(), today)
     return ChecklistView(
         request_id=row.id,
@@ -134,6 +139,7 @@ def checklist_view(office: Office, unit: Unit, row: RequestRow) -> ChecklistView
         progress=rules.progress(papers, items.values()),
         missing=rules.missing(papers, items.values(), today),
         first_open=None if found is None else found.id,
+        judged_on=today,
     )
 
 

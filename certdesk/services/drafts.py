@@ -11,6 +11,7 @@ from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.checklist import ChecklistItem
 from certdesk.domain.request import RequestId
 from certdesk.domain.rights import Actor, Right, require
+from certdesk.services.blank_forms import judged_on
 from certdesk.services.facts import facts_of
 from certdesk.services.form_columns import columns_of
 from certdesk.services.office import Office, record
@@ -59,10 +60,10 @@ class Drafts:
         self._office = office
 
     def left(self) -> Sequence[DraftLeft]:
-        """Every draft, the longest untouched first."""
+        """The drafts, the longest untouched first: one more than a list shows, if there is."""
         with self._office.store.read() as unit:
             days = self._office.procedure(unit).draft_days
-            return [self._line(unit, row, days) for row in unit.requests.drafts(MOST)]
+            return [self._line(unit, row, days) for row in unit.requests.drafts(MOST + 1)]
 
     def discard(self, request_id: int, *, by: Actor) -> DiscardedDraft:
         """Forget a draft and its personal data; the journal keeps that it was there."""
@@ -136,7 +137,8 @@ class Drafts:
     def _line(self, unit: Unit, row: RequestRow, days: int) -> DraftLeft:
         today = self._office.today()
         papers = self._office.procedure(unit, row.procedure_id).deposit_papers
-        missing = rules.missing(papers, unit.checklist.of(row.id), today)
+        on = judged_on(self._office, row)
+        missing = rules.missing(papers, unit.checklist.of(row.id), on)
         touched_on = row.changed_at.astimezone(ALGIERS).date()
         return DraftLeft(
             id=row.id,

@@ -4,6 +4,7 @@ from datetime import date
 
 from certdesk.domain import checklist
 from certdesk.domain.guards import Facts
+from certdesk.services.blank_forms import judged_on
 from certdesk.services.office import Office
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
@@ -23,7 +24,7 @@ def facts_of(
     prepared = unit.handovers.prepared(row.id)
     return Facts(
         state=row.state,
-        missing=checklist.missing(procedure.deposit_papers, items, on or office.today()),
+        missing=checklist.missing(procedure.deposit_papers, items, on or judged_on(office, row)),
         verification=unit.verification.newest(row.id),
         doubts=tuple(unit.verification.doubts(row.id)),
         lines=tuple(unit.custody.of(row.id)),

@@ -36,7 +36,7 @@ from certdesk.services.office import Office, record
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
 
-_MOST_LINES: Final = 200
+MOST_LINES: Final = 200
 
 
 class FollowOn:
@@ -183,8 +183,11 @@ class FollowOn:
         with self._office.store.read() as unit:
             return self._view(unit, unit.requests.get(request_id))
 
-    def worklist(self, kind: Work, *, limit: int = _MOST_LINES) -> tuple[FollowLine, ...]:
-        """One of the worklists, the most pressing ones on top."""
+    def worklist(self, kind: Work, *, limit: int = MOST_LINES + 1) -> tuple[FollowLine, ...]:
+        """One of the worklists, the most pressing ones on top.
+
+        One more than `MOST_LINES`, which a list shows, if there is.
+        """
         with self._office.store.read() as unit:
             return Worklist(self._office, unit).lines(kind, limit)
 

@@ -48,16 +48,20 @@ class ReadyCalls:
         self._office = office
 
     def lines(self, kind: Work) -> Sequence[ShelfLine]:
-        """`READY` or `UNCOLLECTED` files, those that nobody called and the longest first."""
+        """`READY` or `UNCOLLECTED` files, those that nobody called and the longest first.
+
+        One more than `MOST`, which a list shows, if there is.
+        """
         today = self._office.today()
         with self._office.store.read() as unit:
-            found = Worklist(self._office, unit).lines(kind, MOST)
+            found = Worklist(self._office, unit).lines(kind, MOST + 1)
         return [_shelf_line(line, today) for line in found]
 
     def sheet(self, kind: Work, *, by: Actor) -> PrintedSheet:
         """The list on paper, with room for what the telephone says."""
         require(by, Right.TAKE_REQUESTS)
-        lines = self.lines(kind)
+        found = self.lines(kind)
+        lines, more = found[:MOST], len(found) > MOST
         office, today = self._office, self._office.today()
         with office.store.write() as unit:
             pages = RegisterPages(
@@ -66,7 +70,7 @@ class ReadyCalls:
                 columns=_columns(),
                 rows=tuple(RegisterRow(_cells(line)) for line in lines),
                 totals=(RegisterTotal(tr("Files"), str(len(lines))),),
-                notes=(),
+                notes=(_more(),) if more else (),
                 signatures=(),
                 written_on=today,
                 letterhead=letterhead(office, unit),
@@ -78,6 +82,10 @@ class ReadyCalls:
 def _shelf_line(line: FollowLine, today: date) -> ShelfLine:
     day = None if line.last_call is None else line.last_call.call.call_again_on
     return ShelfLine(line, day, call_is_due=day is not None and day <= today)
+
+
+def _more() -> str:
+    return tr("… and others: the first {n} are shown here", n=ltr(str(MOST)))
 
 
 def _columns() -> tuple[RegisterColumn, ...]:

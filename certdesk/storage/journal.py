@@ -201,8 +201,8 @@ class Journal:
         """The moment of the newest entry of an act that is none of `beside`."""
         self.flush()
         query = select(journal.c.at).where(journal.c.act.not_in(beside))
-        newest = self._connection.execute(query.order_by(journal.c.seq.desc()).limit(1)).scalar()
-        return newest
+        newest = query.order_by(journal.c.seq.desc()).limit(1)
+        return self._connection.execute(newest).scalar_one_or_none()
 
     def head(self) -> ChainReport:
         """Head and count without walking the chain: for the closing sheet and backups."""

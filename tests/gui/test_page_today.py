@@ -263,10 +263,14 @@ def test_a_backup_that_fails_is_told_and_can_be_tried_again(
     assert button.isEnabled()
 
 
-def test_unconfirmed_feasts_of_next_year_are_said(page: TodayPage, desk: Desk) -> None:
+def test_unconfirmed_feasts_of_next_year_are_said(
+    page: TodayPage, desk: Desk, asked: list[tuple[str, object]]
+) -> None:
     assert desk.lists.today().unconfirmed_calendar_year == 2027
     assert page.calendar.isVisible()
     assert "2027" in page.calendar.words.text
+    page.calendar.link.click()
+    assert asked == [("settings", {"part": "calendar"})]
 
 
 def test_everything_that_takes_the_focus_has_a_name(page: TodayPage) -> None:

@@ -14,6 +14,8 @@ from certdesk.desk import Desk
 from certdesk.domain.rights import COMMAND_LINE as BY
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.page import Page
+from certdesk.gui.pages.follow_on.work_list import WorkList
+from certdesk.gui.pages.signature.panes import ReadyPane
 from certdesk.gui.pages.waiting.blank_forms import BlankFormsPage
 from certdesk.gui.pages.waiting.calls import CallsPage
 from certdesk.gui.pages.waiting.drafts import DraftsPage
@@ -22,7 +24,10 @@ from certdesk.gui.printing import Refused
 from certdesk.gui.widgets.button import Button
 from certdesk.gui.widgets.fields import Field
 from certdesk.gui.widgets.table import Table
+from certdesk.services.follow_on import FollowOn
+from certdesk.services.follow_views import Work
 from certdesk.services.lines import Wanted
+from certdesk.services.lists import Lists
 from tests.gui.invented_day import Clock, PaperSpooler, made_morning, trial_desk
 from tests.gui.page_window import named, press, settle, type_into, window_on
 
@@ -269,6 +274,41 @@ def test_everything_that_takes_the_focus_has_a_name(window: MainWindow, name: st
     ]
     assert any(isinstance(one, Table) for one in takers)
     assert [one.objectName() for one in takers if not one.accessibleName()] == []
+
+
+def test_a_list_that_is_cut_says_that_there_are_more(
+    window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(window, "drafts")
+    assert isinstance(page, DraftsPage)
+    assert not page.more.isVisible()
+    first = page.rows.shown[0]
+    monkeypatch.setattr(page, "read", lambda: [first] * 201)
+    page.refresh()
+    assert page.rows.rowCount() == 200
+    assert page.more.isVisible()
+    assert "وغيرها" in page.more.text()
+    monkeypatch.setattr("certdesk.services.drafts.MOST", 1)
+    assert len(desk.drafts.left()) == 2
+    monkeypatch.setattr("certdesk.services.ready_calls.MOST", 0)
+    assert len(desk.ready_calls.lines(Work.READY)) == 1
+
+
+def test_the_lists_beside_say_it_too(
+    window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = desk.ready_calls.lines(Work.READY)[0].line
+    monkeypatch.setattr(FollowOn, "worklist", lambda _self, _kind: (line,) * 201)
+    ready = desk.lists.page(Wanted.READY)[:1]
+    monkeypatch.setattr(Lists, "page", lambda _self, _wanted, *, limit: ready * limit)
+    follow_on = opened(window, "follow_on").findChild(WorkList)
+    assert follow_on is not None
+    assert follow_on.rows.rowCount() == 200
+    assert follow_on.more.isVisible()
+    pane = opened(window, "signature").findChild(ReadyPane)
+    assert pane is not None
+    assert pane.more.isVisibleTo(pane)
+    assert pane.table.model().rowCount() == 200
 
 
 def test_lists_agree_with_the_counts_of_today(window: MainWindow, desk: Desk) -> None:

@@ -1,12 +1,14 @@
 """Blank numbered forms: keyed in with their own number and day, spoiled, still out."""
 
 import io
-from datetime import UTC, date, datetime, time
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import openpyxl
 import pytest
 
 from certdesk.desk import Desk
+from certdesk.domain.checklist import ChecklistItem, InvalidVerdict, Verdict
 from certdesk.domain.errors import RuleBroken
 from certdesk.domain.numbering import TwoDigitYear
 from certdesk.domain.register import RegisterKind
@@ -21,7 +23,7 @@ from certdesk.services.blank_forms import (
     FormVoided,
 )
 from certdesk.services.periods import month_period
-from tests.builders import CLERK, SUPERVISOR, complete, deposit, deposited
+from tests.builders import CLERK, SUPERVISOR, complete, deposit, deposited, draft
 from tests.databases import TestClock
 from tests.paper.reading import words
 
@@ -113,6 +115,22 @@ def test_a_spoiled_form_is_struck_out_and_stays_counted(cut: Desk) -> None:
     with cut.office.store.read() as unit:
         entries = unit.journal.entries(subject="numbers")
     assert (entries[0].act, entries[0].note) == ("form_voided", "تمزقت")
+
+
+def test_ages_are_judged_for_the_day_of_the_form(cut: Desk) -> None:
+    oldest = CUT - timedelta(days=365)
+    item = ChecklistItem("birth_certificate", Verdict.ACCEPTED, issued_on=oldest)
+    with pytest.raises(InvalidVerdict):
+        cut.checklist.judge(draft(cut, 3), item, by=CLERK)
+    keyed = draft(cut, 2, form_number="2/2026", filled_on=f"{CUT:%d/%m/%Y}")
+    view = cut.checklist.judge(keyed, item, by=CLERK)
+    assert view.judged_on == CUT
+    assert next(one.age_days for one in view.papers if one.item.paper == item.paper) == 365
+    assert "birth_certificate" not in [one.paper_id for one in view.missing]
+    shown = cut.reading.show(keyed, by=CLERK)
+    assert "birth_certificate" not in [one.paper_id for one in shown.missing]
+    with pytest.raises(InvalidVerdict):
+        cut.checklist.judge(keyed, replace(item, issued_on=oldest - timedelta(days=1)), by=CLERK)
 
 
 def test_a_struck_form_stands_in_its_place_of_the_deposit_register(cut: Desk) -> None:

@@ -173,12 +173,11 @@ def test_the_history_says_of_a_doubt_only_that_there_was_one(desk: Desk) -> None
         ("doubt_settled", supervisor.name, "ختم قديم صحيح", ()),
     ]
     assert told(supervisor) == told(AUDITOR) == whole
-    neutral = [
+    assert told(clerk) == [
         ("put_before_head", clerk.name, "", ()),
         ("settled_by_head", supervisor.name, "", ()),
     ]
-    assert told(clerk) == neutral
-    assert [act_word(neutral) for neutral in NEUTRAL.values()] == [
+    assert [act_word(act) for act in NEUTRAL.values()] == [
         "عُرض على رئيس المصلحة",
         "فصل فيه رئيس المصلحة",
     ]

@@ -12,9 +12,11 @@ from certdesk.gui.session import Session
 from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.empty_state import EmptyState
 from certdesk.gui.widgets.flow import FlowLayout
+from certdesk.gui.widgets.more_line import MoreLine
 from certdesk.gui.widgets.table import Table
 from certdesk.gui.widgets.tile import Pill
 from certdesk.i18n import islands, tr
+from certdesk.services.follow_on import MOST_LINES
 from certdesk.services.follow_views import FollowLine, Work
 
 
@@ -50,7 +52,9 @@ class WorkList(QWidget):
             row.addWidget(pill)
         self.pills[self.rows.kind].setChecked(True)
         self.sheet = Card(padding=(1, 6, 1, 4))
-        self.sheet.body.addWidget(self.table)
+        self.sheet.body.addWidget(self.table, 1)
+        self.more = MoreLine("follow_on.more")
+        self.sheet.body.addWidget(self.more)
         self.empty = EmptyState("route", "", "")
         self.empty.setObjectName("follow_on.empty")
         column_box = QVBoxLayout(self)
@@ -95,7 +99,8 @@ class WorkList(QWidget):
         place = place if kind is self.kind else 0
 
         def show(lines: tuple[FollowLine, ...]) -> None:
-            self.rows.show_lines(kind, lines, session.desk.office.today())
+            self.more.show_cut(len(lines), MOST_LINES)
+            self.rows.show_lines(kind, lines[:MOST_LINES], session.desk.office.today())
 
         session.ask(lambda: session.desk.follow_on.worklist(kind), show)
         count = self.rows.rowCount()

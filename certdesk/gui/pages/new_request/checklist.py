@@ -75,7 +75,7 @@ class ChecklistStep(QWidget):
         self._request_id = request_id
 
         def show(view: ChecklistView) -> None:
-            self.card.today = self._session.desk.office.today()
+            self.card.today = view.judged_on
             self._show(view, paper or view.first_open or view.papers[0].document.id)
 
         checklist = self._session.desk.checklist

@@ -18,6 +18,7 @@
 | `registers.pdf` | F9: a PDF in the folder of exports, shown |
 | `registers.save_as` | a workbook elsewhere |
 | `registers.import_old` | the register kept before this program |
+| `registers.close_day` | to the closing of the day (supervisors, auditors) |
 | `registers.stop` | stops what is being read or written |
 | `registers.exported_file`, `registers.open_folder` | where it lies |
 | `registers.closing` | how the month stands: open, closed, changed since |

@@ -85,6 +85,8 @@ class Parts(QObject):
         self.save_as.setObjectName("registers.save_as")
         self.old = Button(tr("The old register…"), GHOST, icon="archive")
         self.old.setObjectName("registers.import_old")
+        self.day = Button(tr("The day's closing"), GHOST, icon="lock")
+        self.day.setObjectName("registers.close_day")
         self.unmasked = QCheckBox(tr("Identity numbers in full, this once"))
         self.unmasked.setObjectName("registers.unmasked")
         self.unmasked.setToolTip(tr("For this export only; the journal says who took it."))
@@ -132,7 +134,7 @@ def arrange(page: QWidget, parts: Parts) -> None:
     if theme.look().dense:
         flow.addWidget(parts.which)
         flow.addWidget(parts.month)
-    for part in (parts.period, parts.view, parts.unmasked, parts.old):
+    for part in (parts.period, parts.view, parts.unmasked, parts.day, parts.old):
         flow.addWidget(part)
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)

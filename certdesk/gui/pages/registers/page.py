@@ -129,6 +129,7 @@ class RegistersPage(Page):
 
     def _offer_unmasked(self) -> None:
         may = self.session.actor.role in RIGHTS[Right.READ_GUARDED]
+        self.parts.day.setVisible(may)
         self.parts.unmasked.setVisible(may and self._kind is RegisterKind.PICKUP)
         self.parts.unmasked.setChecked(False)
 
@@ -310,6 +311,7 @@ class RegistersPage(Page):
         parts.export.clicked.connect(self._export)
         parts.pdf.clicked.connect(self._export_pages)
         parts.save_as.clicked.connect(self._export_elsewhere)
+        parts.day.clicked.connect(lambda: self.session.go("supervision", tab="closing"))
         parts.old.clicked.connect(lambda: self.session.go("import_register"))
         parts.reminder_shown.connect(self._last_month)
         parts.closing.close_wanted.connect(self._close_month)

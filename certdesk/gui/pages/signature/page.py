@@ -109,9 +109,7 @@ class SignaturePage(Page):
         places = [
             max(pane.table.currentIndex().row(), 0) for pane in (self.ready_pane, self.outside_pane)
         ]
-        self.session.ask(
-            lambda: lists.page(Wanted.TO_SEND, limit=_MOST_SENT), self.ready.show_lines
-        )
+        self.session.ask(lambda: lists.page(Wanted.TO_SEND, limit=_MOST_SENT + 1), self._show_ready)
         self.session.ask(lists.transmittals, self.outside.show_transmittals)
         self.ready_pane.show_count(len(self.ready.lines))
         self.outside_pane.show_count(len(self.outside.files), holder_words(self.outside.files))
@@ -122,6 +120,10 @@ class SignaturePage(Page):
             if count:
                 pane.table.select_row(min(place, count - 1))
         self._count()
+
+    def _show_ready(self, lines: Sequence[RequestLine]) -> None:
+        self.ready.show_lines(lines[:_MOST_SENT])
+        self.ready_pane.more.show_cut(len(lines), _MOST_SENT)
 
     def scanned(self, code: str) -> bool:
         """A receipt of a file outside takes it back signed; a second scan changes nothing."""

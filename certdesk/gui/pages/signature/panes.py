@@ -9,6 +9,7 @@ from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.empty_state import EmptyState
 from certdesk.gui.widgets.flow import FlowLayout
 from certdesk.gui.widgets.label import Label
+from certdesk.gui.widgets.more_line import MoreLine
 from certdesk.gui.widgets.table import CellKind, Table
 from certdesk.gui.widgets.tick_table import TickTable
 from certdesk.i18n import tr
@@ -42,7 +43,9 @@ class ReadyPane(Card):
             tr("Nothing is ready to be sent"),
             tr("Files come here when they were found in the archive."),
         )
+        self.more = MoreLine("signature.more")
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.more)
         self.body.addWidget(self.empty, 1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
 

@@ -25,6 +25,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from certdesk.domain.calendar import ALGIERS
+from certdesk.domain.rights import RIGHTS, Right
 from certdesk.gui import theme
 from certdesk.gui.page import Page
 from certdesk.gui.pages.today.counts import Counts
@@ -168,7 +169,7 @@ class TodayPage(Page):
         self.also = AlsoStrip()
         self._column.insertWidget(2, self.also)
         self.work = WorkList()
-        self.calendar = Banner("", sign="calendar-event", tone="warn")
+        self.calendar = Banner("", link=tr("Calendar"), sign="calendar-event", tone="warn")
         self.calendar.setObjectName("today.calendar")
         self.closing = Banner(
             tr("The working hours are over"), link=tr("Close the day"), sign="lock"
@@ -212,6 +213,7 @@ class TodayPage(Page):
         self.also.wanted.connect(self._open_list)
         self.not_printed.all_wanted.connect(lambda: session.go("sheets"))
         self.closing.link_pressed.connect(lambda: session.go("supervision", tab="closing"))
+        self.calendar.link_pressed.connect(lambda: session.go("settings", part="calendar"))
         session.keys.bind(self, "print", self._print_all)
         self.work.new_wanted.connect(lambda: session.go("new_request"))
         self.work.show_all.clicked.connect(lambda: session.go("requests", wanted=Wanted.OPEN.value))
@@ -259,6 +261,10 @@ class TodayPage(Page):
         text = tr("The Hijri feasts of {year} are not confirmed", year=ltr(year)) if year else ""
         self.calendar.set_text(text, "calendar-event")
         self.calendar.setVisible(bool(text))
+        # the part is shown to who may read it; a clerk tells the head of service
+        session = self.session
+        reads = session.signed_in and session.actor.role in RIGHTS[Right.READ_GUARDED]
+        self.calendar.link.setVisible(reads)
 
     def _greeting(self, now: "datetime") -> str:
         hello = tr("Good morning") if now.astimezone(ALGIERS).hour < _NOON else tr("Good afternoon")

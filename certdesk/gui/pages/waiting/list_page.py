@@ -11,6 +11,7 @@ from certdesk.gui.page import Page
 from certdesk.gui.session import Session
 from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.empty_state import EmptyState
+from certdesk.gui.widgets.more_line import MoreLine
 from certdesk.gui.widgets.table import CellKind, Table
 
 Kinds = Sequence[tuple[CellKind, int]]
@@ -50,7 +51,9 @@ class ListPage(Page, Generic[Row]):
         self.table.row_opened.connect(lambda _place: self.open_row())
         self.empty.setObjectName(f"{self.name}.empty")
         sheet = Card(padding=(1, 6, 1, 4))
-        sheet.body.addWidget(self.table)
+        sheet.body.addWidget(self.table, 1)
+        self.more = MoreLine(f"{self.name}.more")
+        sheet.body.addWidget(self.more)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         self._stack.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +86,7 @@ class ListPage(Page, Generic[Row]):
         place = max(self.table.currentIndex().row(), 0)
         held = self.table.hasFocus() or self.empty.button.hasFocus()
         self.rows.show_rows(rows)
+        self.more.show_cut(len(rows), PAGE)
         count = self.rows.rowCount()
         self._stack.setCurrentIndex(0 if count else 1)
         if count:
