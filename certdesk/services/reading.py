@@ -70,7 +70,6 @@ class Reading:
     def _view(self, unit: Unit, row: RequestRow, *, guarded: bool) -> RequestView:
         office = self._office
         facts = facts_of(office, unit, row)
-        papers = checklist_view(office, unit, row).papers
         names = unit.staff.names()
         number_format = office.number_format(unit)
         return RequestView(
@@ -102,7 +101,7 @@ class Reading:
             deposited_by=names.get(row.deposited_by or 0, ""),
             promised_on=row.promised_on,
             overdue_days=self._overdue_days(unit, row),
-            papers=papers,
+            papers=checklist_view(office, unit, row).papers,
             missing=facts.missing if row.state is State.DRAFT else (),
             verification=facts.verification,
             doubted=any(doubt.is_open for doubt in facts.doubts),

@@ -1,6 +1,7 @@
 """Pickup: the card beside the file, the sheet to sign, the number; by keys alone."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -31,6 +32,8 @@ from tests.gui.pickup_page import (
     view_of,
     window,
 )
+
+LEFT = Qt.MouseButton.LeftButton
 
 __all__ = ["clock", "counter", "desk", "file", "page", "window"]
 
@@ -96,6 +99,25 @@ def test_the_card_of_the_file_leads_to_a_number(page: PickupPage, file: int, qtb
     sheet = next(one for one in view.sheets if one.kind == "pickup-sheet")
     assert sheet.issued
     assert sheet.copies == 0
+
+
+def test_two_clicks_confirm_once(page: PickupPage, file: int, qtbot: QtBot) -> None:
+    type_card(page, file)
+    key(page, Qt.Key.Key_F12)
+    key(page, Qt.Key.Key_F12)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    act = named(dialog, Button, "act")
+    place = act.mapToGlobal(act.rect().center())
+    # the second click lands on whatever came up below
+    for below in (dialog, page.window()):
+        handle = below.windowHandle()
+        QTest.mouseClick(handle, LEFT, pos=below.mapFromGlobal(place))
+    qtbot.waitUntil(lambda: stage(page) is Stage.DONE)
+    view = view_of(page, file)
+    assert [one.act for one in view.history].count("pickup_confirmed") == 1
+    assert [one.number for one in view.handovers] == ["س/0001/2026"]
+    assert stage(page) is Stage.DONE
 
 
 def test_the_safe_answer_of_the_question_is_the_default(page: PickupPage, file: int) -> None:

@@ -84,6 +84,27 @@ def test_the_ticked_files_go_in_one_transmittal_that_is_printed(
     ]
 
 
+def test_two_clicks_send_once(window: MainWindow, counter: Counter, qtbot: QtBot) -> None:
+    first, second = counter.verified(), counter.verified()
+    page = shown(window)
+    spooler = PaperSpooler()
+    page.session.spooler = spooler
+    key(page, Qt.Key.Key_Down)
+    key(page, Qt.Key.Key_Space)
+    (ticked,) = page.ready.ticked
+    button, handle = page.send_button, window.windowHandle()
+    place = button.mapTo(window, button.rect().center())
+    for _ in range(2):
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: len(spooler.printed) == 1, timeout=60_000)
+    assert len(page.session.desk.lists.transmittals()) == 1
+    assert sorted(state(page, one) for one in (first, second)) == ["at_signature", "deposited"]
+    history = page.session.desk.reading.show(ticked, by=page.session.actor).history
+    assert [one.act for one in history].count("send") == 1
+    QTest.qWait(50)
+    assert len(spooler.printed) == 1
+
+
 def test_enter_takes_the_chosen_file_back_signed(window: MainWindow, counter: Counter) -> None:
     file = counter.at_signature()
     page = shown(window, request_id=file)

@@ -251,6 +251,23 @@ def test_what_is_no_backup_is_refused(counter: Counter, make: Callable[[Path], P
     assert (counter.root / "certdesk.db").read_bytes() == before
 
 
+def test_a_backup_of_a_newer_program_is_refused(counter: Counter) -> None:
+    """39: newer schema; an older one is upgraded (tests of migrations)."""
+    counter.intake(request())
+    file = counter.place / "newer.cdbackup"
+    assert counter.run("backup", "--out", file).code == 0
+    with sqlite3.connect(file) as newer:
+        (schema,) = newer.execute("PRAGMA user_version").fetchone()
+        newer.execute(f"PRAGMA user_version={schema + 1}")
+    newer.close()
+    before = (counter.root / "certdesk.db").read_bytes()
+    ran = counter.run("restore", file, "--yes")
+    assert ran.code == 1
+    assert_one_sentence(ran)
+    assert "نسخة أحدث" in ran.err
+    assert (counter.root / "certdesk.db").read_bytes() == before
+
+
 def test_a_backup_older_than_the_present_says_by_how_much(counter: Counter) -> None:
     """40."""
     counter.intake(request())

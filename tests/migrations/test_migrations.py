@@ -11,12 +11,14 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, create_engine, text
 
 from certdesk.storage import triggers
+from certdesk.storage.backup import backup
 from certdesk.storage.engine import MODE, open_engine
 from certdesk.storage.errors import RowConflict, StorageBug
 from certdesk.storage.migrate import UpgradeFailed, upgrade
 from certdesk.storage.migrations import apply as applying
 from certdesk.storage.migrations import runner, texts
 from certdesk.storage.models import metadata
+from certdesk.storage.restore import restore
 from certdesk.storage.schema import APPLICATION_ID, SCHEMA, schema_of
 from certdesk.storage.unit import Store
 from tests.migrations.freeze import DIALECTS, NEWEST, RELEASED, statements
@@ -162,6 +164,28 @@ def test_a_register_of_the_first_version_keeps_every_row(
         assert (counts["numbers"], counts["journal"]) == (5, 5)
         assert set(counts) == set(metadata.tables)
         assert triggers.names(connection) == triggers.expected(connection)
+
+
+def test_a_backup_of_the_first_version_is_restored_under_the_present_schema(
+    first_version: Engine, tmp_path: Path
+) -> None:
+    file, register = tmp_path / "old.cdbackup", tmp_path / "certdesk.db"
+    then = backup(first_version, file)
+    # a backup of a server is a file of the present schema
+    assert then.schema == (1 if first_version.dialect.name == "sqlite" else SCHEMA)
+    restore(file, register, tmp_path / "aside")
+    restored = open_engine(register)
+    try:
+        assert schema_of(restored) == SCHEMA
+        with restored.connect() as connection:
+            counts = applying.row_counts(connection)
+            assert (counts["numbers"], counts["journal"], counts["reviews"]) == (5, 5, 0)
+            assert set(counts) == set(metadata.tables)
+            assert triggers.names(connection) == triggers.expected(connection)
+        with Store(restored, lambda: NOW).read() as unit:
+            assert unit.journal.verify_chain().head == then.contents.head
+    finally:
+        restored.dispose()
 
 
 def test_an_upgrade_makes_a_backup_first_and_the_triggers_again(
