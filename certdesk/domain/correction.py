@@ -8,8 +8,7 @@ from collections.abc import Collection
 from typing import Final
 
 from certdesk.domain.errors import RuleBroken
-from certdesk.domain.guards import AlreadyPrepared
-from certdesk.domain.request import State, WrongState
+from certdesk.domain.request import State
 
 CORRECTABLE: Final = frozenset(State) - {State.DRAFT, State.VOID}
 """A draft is simply typed; a void entry stays as it was struck."""
@@ -81,24 +80,9 @@ class PaperNotHere(RuleBroken):
     )
 
 
-def require_correctable(state: State, *, prepared: bool) -> None:
-    """Raise unless a request of this state can be corrected.
-
-    `prepared`: a sheet with the data as it stands is being signed.
-
-    Raises:
-        WrongState, AlreadyPrepared.
-    """
-    if state not in CORRECTABLE:
-        raise WrongState(state, "correct")
-    if prepared:
-        raise AlreadyPrepared
-
-
-def require_copies_open(state: State, fields: Collection[str]) -> None:
-    """Raise CopiesAreMade when copies are asked for otherwise than they were made."""
-    if state not in {State.DEPOSITED, State.AT_SIGNATURE} and COPIED & set(fields):
-        raise CopiesAreMade
+def changes_made_copies(state: State, fields: Collection[str]) -> bool:
+    """Whether `fields` ask for copies otherwise than they were made."""
+    return state not in {State.DEPOSITED, State.AT_SIGNATURE} and bool(COPIED & set(fields))
 
 
 def needs_supervisor(fields: Collection[str], *, own_today: bool, looked_up: bool) -> bool:

@@ -8,8 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from certdesk.domain.checklist import ChecklistIncomplete, Missing
+from certdesk.domain.correction import (
+    CORRECTABLE,
+    CopiesAreMade,
+    NotOwnEntryOfToday,
+    changes_made_copies,
+    needs_supervisor,
+)
 from certdesk.domain.custody import LedgerLine, require_closed
 from certdesk.domain.errors import RuleBroken
+from certdesk.domain.lost_receipt import WITH_PAPERS, ProxyNeedsSupervisor
 from certdesk.domain.request import DECIDED_AGAINST, MOVES, Move, State, WrongState
 from certdesk.domain.verification import Doubt, NotVerified, OpenDoubt, Verification
 
@@ -19,7 +27,10 @@ class Facts:
     """What guards look at, read in the transaction that acts on it.
 
     `granted`: the identity decision of the prepared hand-over, None when none is prepared;
-    `papers_back`: somebody says that the papers handed over lie on the counter again.
+    `papers_back`: somebody says that the papers handed over lie on the counter again;
+    `fields`: what a correction changes; `own_today`: the entry is of whoever corrects it, of
+    the same day; `supervised`: a supervisor acts or agrees; `by_proxy`: a proxy asks for it;
+    `refusal`: what the identity check says against it; `doubt_raised`: the card raised one.
     """
 
     state: State
@@ -29,6 +40,12 @@ class Facts:
     lines: tuple[LedgerLine, ...] = ()
     granted: bool | None = None
     papers_back: bool = False
+    fields: frozenset[str] = frozenset()
+    own_today: bool = False
+    supervised: bool = False
+    by_proxy: bool = False
+    refusal: RuleBroken | None = None
+    doubt_raised: bool = False
 
 
 Guard = Callable[[Facts], None]
@@ -117,6 +134,38 @@ def papers_back(facts: Facts) -> None:
         raise PapersNotBack
 
 
+def copies_not_made(facts: Facts) -> None:
+    """Copies that are made already are not asked for otherwise."""
+    if changes_made_copies(facts.state, facts.fields):
+        raise CopiesAreMade
+
+
+def own_entry_or_word(facts: Facts) -> None:
+    """A clerk corrects an own entry of the day, the rest is the supervisor's."""
+    looked_up = facts.verification is not None
+    needs = needs_supervisor(facts.fields, own_today=facts.own_today, looked_up=looked_up)
+    if needs and not facts.supervised:
+        raise NotOwnEntryOfToday
+
+
+def identity_accepted(facts: Facts) -> None:
+    """The identity check just made refuses nothing."""
+    if facts.refusal is not None:
+        raise facts.refusal
+
+
+def proxy_has_word(facts: Facts) -> None:
+    """A proxy comes with the supervisor's word."""
+    if facts.by_proxy and not facts.supervised:
+        raise ProxyNeedsSupervisor
+
+
+def no_doubt_raised(facts: Facts) -> None:
+    """The card just shown contradicts nothing that is kept."""
+    if facts.doubt_raised:
+        raise OpenDoubt
+
+
 _DRAFT = _from_states("draft", frozenset({State.DRAFT}))
 _NUMBERED = frozenset(State) - {State.DRAFT}
 
@@ -140,11 +189,21 @@ GUARDS: dict[str, tuple[Guard, ...]] = {
         no_open_doubt,
         none_prepared,
     ),
+    "grant_pickup": (identity_accepted, no_doubt_raised),
     "prepare_return": (_from_states("prepare_return", DECIDED_AGAINST), none_prepared),
+    "grant_return": (identity_accepted,),
     "confirm_pickup": (_moves(Move.HAND_OVER), identity_granted, no_open_doubt),
     "confirm_return": (_from_states("confirm_return", DECIDED_AGAINST), identity_granted),
     "close": (equation_closes,),
     "reverse": (_moves(Move.REVERSE), papers_back),
+    "correct": (
+        _from_states("correct", CORRECTABLE),
+        none_prepared,
+        copies_not_made,
+        own_entry_or_word,
+    ),
+    "lose_receipt": (_from_states("lost_receipt", WITH_PAPERS),),
+    "grant_copy": (identity_accepted, proxy_has_word, no_doubt_raised),
 }
 
 
@@ -152,3 +211,12 @@ def require(act: str, facts: Facts) -> None:
     """Raise what the first guard that says no raises."""
     for guard in GUARDS[act]:
         guard(facts)
+
+
+def refusal(act: str, facts: Facts) -> RuleBroken | None:
+    """What `require` would raise: for what is kept with its reason before that is raised."""
+    try:
+        require(act, facts)
+    except RuleBroken as error:
+        return error
+    return None

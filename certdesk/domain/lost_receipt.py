@@ -3,7 +3,7 @@
 from typing import Final
 
 from certdesk.domain.errors import RuleBroken
-from certdesk.domain.request import OPEN, State, WrongState
+from certdesk.domain.request import OPEN, State
 
 WITH_PAPERS: Final = OPEN | {State.REFUSED, State.WITHDRAWN}
 """The states in which a receipt is still good for something."""
@@ -17,9 +17,3 @@ class ProxyNeedsSupervisor(RuleBroken):
         "A proxy gets a copy of the receipt only with the supervisor's word. The refusal is "
         "kept, no copy was made. Ask the supervisor to sign in at this window."
     )
-
-
-def require_receipt(state: State) -> None:
-    """Raise WrongState where the receipt is good for nothing any more."""
-    if state not in WITH_PAPERS:
-        raise WrongState(state, "lost_receipt")

@@ -4,17 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from certdesk.domain import guards
 from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.correction import (
     ON_RECEIPT,
     SHEETS,
     VERIFIED,
     NothingToCorrect,
-    NotOwnEntryOfToday,
     PaperNotHere,
     needs_supervisor,
-    require_copies_open,
-    require_correctable,
 )
 from certdesk.domain.custody import LedgerLine, Origin, Place
 from certdesk.domain.errors import FieldProblem, InvalidFields
@@ -23,6 +21,7 @@ from certdesk.domain.letters import one_line
 from certdesk.domain.request import OPEN, ChangedMeanwhile
 from certdesk.domain.rights import RIGHTS, Actor, Right, require, require_reason
 from certdesk.services.closed_months import note_correction
+from certdesk.services.facts import facts_of
 from certdesk.services.form_columns import columns_of
 from certdesk.services.likeness import raise_doubts
 from certdesk.services.office import Office, record
@@ -93,10 +92,17 @@ class Correcting:
             row = unit.requests.get(request_id)
             if correction.version not in {None, row.version}:
                 raise ChangedMeanwhile
-            require_correctable(row.state, prepared=unit.handovers.prepared(row.id) is not None)
             changes = self._changes(unit, row, correction)
-            require_copies_open(row.state, changes)
-            reason = self._reason(unit, row, changes, correction.reason, by)
+            facts = replace(
+                facts_of(self._office, unit, row),
+                fields=frozenset(changes),
+                own_today=self._is_own_today(row, by),
+                supervised=by.role in RIGHTS[Right.DECIDE],
+            )
+            guards.require("correct", facts)
+            reason = one_line(correction.reason)
+            if self._needs_word(unit, row, changes, by):
+                reason = require_reason(reason)
             return self._keep(unit, row, changes, reason, by)
 
     def _changes(self, unit: Unit, row: RequestRow, correction: Correction) -> dict[str, Change]:
@@ -119,15 +125,6 @@ class Correcting:
         if not changes:
             raise NothingToCorrect
         return changes
-
-    def _reason(
-        self, unit: Unit, row: RequestRow, changes: Mapping[str, Change], reason: str, by: Actor
-    ) -> str:
-        if not self._needs_word(unit, row, changes, by):
-            return one_line(reason)
-        if by.role not in RIGHTS[Right.DECIDE]:
-            raise NotOwnEntryOfToday
-        return require_reason(reason)
 
     def _needs_word(
         self, unit: Unit, row: RequestRow, changes: Mapping[str, Change], by: Actor

@@ -23,7 +23,6 @@ from certdesk.domain.letters import one_line
 from certdesk.domain.numbering import sheet_number
 from certdesk.domain.request import Move, RequestId, State, target
 from certdesk.domain.rights import Actor, Right, require, require_reason
-from certdesk.domain.verification import OpenDoubt
 from certdesk.services.closed_months import HANDOVER, RETURNED, note_correction
 from certdesk.services.facts import facts_of
 from certdesk.services.given import NUMBER_KINDS, plan, refuse_second_time
@@ -178,9 +177,9 @@ class HandOver:
             procedure = self._office.procedure(unit, row.procedure_id)
             checked = check_identity(row, entered, procedure, self._office.today())
             giving = plan(self._office, unit, row, entered.lines, kind=kind)
-            refusal: RuleBroken | None = checked.refusal
-            if raise_pickup_doubts(self._office, unit, row, checked, by=by) and kind == "pickup":
-                refusal = refusal or OpenDoubt()
+            raised = raise_pickup_doubts(self._office, unit, row, checked, by=by)
+            facts = guards.Facts(row.state, refusal=checked.refusal, doubt_raised=raised)
+            refusal = guards.refusal(f"grant_{kind}", facts)
             handover_id = unit.handovers.add(
                 row.id, self._attempt(row, kind, entered, checked, refusal, giving, by)
             )

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from certdesk.domain import guards
 from certdesk.domain.errors import RuleBroken
 from certdesk.domain.identity import Receiver
 from certdesk.domain.letters import one_line
-from certdesk.domain.lost_receipt import ProxyNeedsSupervisor, require_receipt
 from certdesk.domain.rights import RIGHTS, Actor, Right, require, require_reason
 from certdesk.domain.verification import OpenDoubt
+from certdesk.services.facts import facts_of
 from certdesk.services.identity_check import (
     Checked,
     PickupInput,
@@ -54,10 +55,18 @@ class LostReceipts:
             require_reason(entered.unlock_reason)
         with self._office.store.write() as unit:
             row = unit.requests.get(request_id)
-            require_receipt(row.state)
+            facts = facts_of(self._office, unit, row)
+            guards.require("lose_receipt", facts)
             procedure = self._office.procedure(unit, row.procedure_id)
             checked = check_identity(row, entered, procedure, self._office.today())
-            refusal = self._refusal(unit, row, entered, checked, by)
+            facts = replace(
+                facts,
+                refusal=checked.refusal,
+                by_proxy=entered.receiver is Receiver.PROXY,
+                supervised=entered.unlock_by is not None,
+                doubt_raised=raise_pickup_doubts(self._office, unit, row, checked, by=by),
+            )
+            refusal = guards.refusal("grant_copy", facts)
             unit.lost_receipts.add(row.id, self._values(row, entered, checked, refusal, by))
             declared = None if refusal is not None else self._copy(unit, row, by)
             record(
@@ -71,16 +80,6 @@ class LostReceipts:
         if declared is None:
             raise refusal or OpenDoubt()
         return declared
-
-    def _refusal(
-        self, unit: Unit, row: RequestRow, entered: PickupInput, checked: Checked, by: Actor
-    ) -> RuleBroken | None:
-        refusal: RuleBroken | None = checked.refusal
-        if entered.receiver is Receiver.PROXY and entered.unlock_by is None:
-            refusal = refusal or ProxyNeedsSupervisor()
-        if raise_pickup_doubts(self._office, unit, row, checked, by=by):
-            refusal = refusal or OpenDoubt()
-        return refusal
 
     def _values(
         self,

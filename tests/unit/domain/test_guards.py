@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from certdesk.domain.checklist import ChecklistIncomplete, Disposal, Missing
+from certdesk.domain.correction import CopiesAreMade, NotOwnEntryOfToday
 from certdesk.domain.custody import EquationOpen, LedgerLine, Origin, Place
 from certdesk.domain.errors import RuleBroken
 from certdesk.domain.guards import (
@@ -16,6 +17,9 @@ from certdesk.domain.guards import (
     PapersNotBack,
     require,
 )
+from certdesk.domain.guards import refusal as why_not
+from certdesk.domain.identity import NoDocument
+from certdesk.domain.lost_receipt import ProxyNeedsSupervisor
 from certdesk.domain.request import DECIDED_AGAINST, MOVES, Move, State, WrongState
 from certdesk.domain.verification import (
     Doubt,
@@ -49,10 +53,20 @@ STATES = {
     "prepare_return": set(DECIDED_AGAINST),
     "confirm_pickup": {State.READY},
     "confirm_return": set(DECIDED_AGAINST),
+    "correct": set(State) - {State.DRAFT, State.VOID},
+    "lose_receipt": {
+        State.DEPOSITED,
+        State.AT_SIGNATURE,
+        State.READY,
+        State.REFUSED,
+        State.WITHDRAWN,
+    },
     **{move.value: set(MOVES[move][0]) for move in Move if move is not Move.HAND_OVER},
 }
 # in order everywhere: a guard that says no says it for its own reason
-GOOD = Facts(State.DRAFT, verification=LOOK, papers_back=True)
+GOOD = Facts(State.DRAFT, verification=LOOK, papers_back=True, own_today=True)
+# of whatever state: they follow an act that looked at it
+ANYWHERE = {"close", "grant_pickup", "grant_return", "grant_copy"}
 
 
 def good(act: str, state: State) -> Facts:
@@ -71,7 +85,7 @@ def test_each_act_starts_from_its_states(act: str, state: State) -> None:
 
 
 def test_every_act_is_in_this_table() -> None:
-    assert set(STATES) | {"close"} == set(GUARDS)
+    assert set(STATES) | ANYWHERE == set(GUARDS)
 
 
 @pytest.mark.parametrize(
@@ -102,6 +116,16 @@ def test_every_act_is_in_this_table() -> None:
         ("confirm_return", State.VOID, {"granted": None}, NotPrepared),
         ("reverse", State.HANDED_OVER, {"papers_back": False}, PapersNotBack),
         ("close", State.READY, {"lines": (LINE,)}, EquationOpen),
+        ("correct", State.READY, {"granted": True}, AlreadyPrepared),
+        ("correct", State.READY, {"fields": frozenset({"copies"})}, CopiesAreMade),
+        ("correct", State.DEPOSITED, {"own_today": False}, NotOwnEntryOfToday),
+        ("correct", State.DEPOSITED, {"fields": frozenset({"birth"})}, NotOwnEntryOfToday),
+        ("grant_pickup", State.READY, {"refusal": NoDocument()}, NoDocument),
+        ("grant_pickup", State.READY, {"doubt_raised": True}, OpenDoubt),
+        ("grant_return", State.VOID, {"refusal": NoDocument()}, NoDocument),
+        ("grant_copy", State.READY, {"refusal": NoDocument()}, NoDocument),
+        ("grant_copy", State.READY, {"by_proxy": True}, ProxyNeedsSupervisor),
+        ("grant_copy", State.READY, {"doubt_raised": True}, OpenDoubt),
     ],
 )
 def test_what_else_must_hold(
@@ -109,8 +133,17 @@ def test_what_else_must_hold(
 ) -> None:
     facts = good(act, state)
     require(act, facts)
+    assert why_not(act, facts) is None
+    without = replace(facts, **changes)  # type: ignore[arg-type]
     with pytest.raises(refusal):
-        require(act, replace(facts, **changes))  # type: ignore[arg-type]
+        require(act, without)
+    assert isinstance(why_not(act, without), refusal)
+
+
+def test_a_supervisor_s_word_lifts_what_is_the_supervisor_s() -> None:
+    later = replace(GOOD, state=State.READY, own_today=False, fields=frozenset({"birth"}))
+    require("correct", replace(later, supervised=True))
+    require("grant_copy", replace(later, by_proxy=True, supervised=True))
 
 
 def test_a_settled_doubt_blocks_nothing() -> None:
