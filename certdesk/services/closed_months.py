@@ -60,7 +60,8 @@ def note_correction(
     """
     now = office.now()
     closed = [
-        unit.closed_months.closing_of(kind.value, day) for kind, day in _months(unit, row, field)
+        unit.closed_months.closing_of(kind.value, day)
+        for kind, day in months_showing(unit, row, field)
     ]
     for closing_id in dict.fromkeys(one for one in closed if one is not None):
         unit.closed_months.correct(
@@ -79,7 +80,7 @@ def note_correction(
     return len({one for one in closed if one is not None})
 
 
-def _months(unit: Unit, row: RequestRow, field: str) -> list[tuple[RegisterKind, date]]:
+def months_showing(unit: Unit, row: RequestRow, field: str) -> list[tuple[RegisterKind, date]]:
     """The registers in which the field stands, with the day of its line in each."""
     months: list[tuple[RegisterKind, date]] = []
     shown = field in _OF_DEPOSITS or field.startswith(SHEETS)

@@ -26,7 +26,7 @@ from certdesk.services.form_columns import columns_of
 from certdesk.services.likeness import raise_doubts
 from certdesk.services.office import Office, record
 from certdesk.services.reading_form import reading_of
-from certdesk.services.sheets import RECEIPT, freeze_receipt, receipt_of
+from certdesk.services.sheets import RECEIPT, freeze_receipt, restate_receipt
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
 
@@ -204,8 +204,7 @@ class Correcting:
         kept = [one for one in unit.sheets.of(row.id) if one.kind == RECEIPT]
         if not kept or kept[-1].issued_at is not None:
             return freeze_receipt(self._office, unit, row, by=by)
-        receipt = receipt_of(self._office, unit, row, by=by)
-        unit.sheets.restate(kept[-1].id, receipt.to_json())
+        restate_receipt(self._office, unit, row, kept[-1].id, by=by)
         return kept[-1].id
 
 

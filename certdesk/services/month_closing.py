@@ -98,7 +98,7 @@ class MonthClosing:
             NoSuchSheet: the month was not closed.
         """
         require(by, Right.EXPORT)
-        key = _key(kind, month_period(year, month))
+        key = sheet_key(kind, month_period(year, month))
         with self._office.store.read() as unit:
             sheet = unit.sheets.newest(SHEET, key)
         if sheet is None:
@@ -158,7 +158,7 @@ class MonthClosing:
             },
         )
         page = self._sheet(unit, kind, period, entries, counted, digest, by)
-        sheet_id = freeze(self._office, unit, SHEET, _key(kind, period), page, None, by)
+        sheet_id = freeze(self._office, unit, SHEET, sheet_key(kind, period), page, None, by)
         return unit.sheets.get(sheet_id)
 
     def _sheet(
@@ -196,7 +196,8 @@ class MonthClosing:
         )
 
 
-def _key(kind: RegisterKind, period: RegisterPeriod) -> str:
+def sheet_key(kind: RegisterKind, period: RegisterPeriod) -> str:
+    """What the closing page of a month is known by."""
     return f"{kind.value}-{file_span(period)}"
 
 

@@ -142,8 +142,16 @@ def freeze(
     by: Actor,
 ) -> int:
     """Keep what stands on a sheet, and the editions that word it; the sheet's id."""
-    kept = {**snapshot.to_json(), EDITIONS: dict(editions_of(office, unit, kind))}
+    kept = _worded(office, unit, kind, snapshot)
     return unit.sheets.add(kind, key, kept, request_id=request_id, at=office.now(), by=by.id)
+
+
+def restate_receipt(
+    office: Office, unit: Unit, row: RequestRow, sheet_id: int, *, by: Actor
+) -> None:
+    """Put right what a receipt says that nobody has seen come out."""
+    receipt = receipt_of(office, unit, row, by=by)
+    unit.sheets.restate(sheet_id, _worded(office, unit, RECEIPT, receipt))
 
 
 def birth_and_place(row: RequestRow) -> str:
@@ -172,3 +180,7 @@ def _sent_file(office: Office, unit: Unit, request_id: int) -> snapshots.SentFil
         papers=len(travelling),
         sheets=sum(line.sheets for line in travelling),
     )
+
+
+def _worded(office: Office, unit: Unit, kind: str, snapshot: Stored) -> dict[str, object]:
+    return {**snapshot.to_json(), EDITIONS: dict(editions_of(office, unit, kind))}

@@ -11,6 +11,7 @@ from certdesk.domain.rights import Actor, Right, require
 from certdesk.services.closed_standing import broken_closings
 from certdesk.services.journal_reading import Tail, TailReport, compare_tail
 from certdesk.services.office import Office
+from certdesk.services.proofs import check_proofs
 from certdesk.services.today import LAST_BACKUP_KEY
 from certdesk.storage import backup as backups
 from certdesk.storage import integrity
@@ -113,6 +114,7 @@ class Upkeep:
             findings = of_sheet + list(integrity.check(unit))
             findings += _of_kept_sheets(unit)
             findings += broken_closings(unit)
+            findings += check_proofs(self._office, unit)
             findings += [
                 Finding(
                     "custody",

@@ -65,6 +65,12 @@ class ClosedMonths:
         ).scalar_one_or_none()
         return None if found is None else int(found)
 
+    def closed_before(self, register: str, day: date, moment: datetime) -> int | None:
+        """The closing of the month that holds `day`, if it was closed before a moment."""
+        closing_id = self.closing_of(register, day)
+        closed = select(closings.c.id).where(closings.c.id == closing_id, closings.c.at < moment)
+        return None if closing_id is None else self._connection.execute(closed).scalar()
+
     def add(self, values: Mapping[str, Any]) -> int:
         """Close a month; the id of its closing."""
         return new_id(self._connection.execute(insert(closings).values(**values)))

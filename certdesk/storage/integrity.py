@@ -133,6 +133,12 @@ def _deposits(connection: Connection) -> Iterator[Finding]:
     for row in connection.execute(query.where(requests.c.n.is_not(None), wrong).limit(_SHOWN)):
         sentence = "The number {n}/{year} is not kept as the number of its request."
         yield Finding("numbers", sentence, {"n": row.n, "year": row.year})
+    held = numbers.outerjoin(requests, holds & (numbers.c.n == requests.c.n))
+    free = (numbers.c.kind == "D") & (numbers.c.status == "used") & requests.c.id.is_(None)
+    query = select(numbers.c.year, numbers.c.n).select_from(held).where(free)
+    for row in connection.execute(query.limit(_SHOWN)):
+        sentence = "The number {n}/{year} counts as used, and no request has it."
+        yield Finding("numbers", sentence, {"n": row.n, "year": row.year})
 
 
 def _past(connection: Connection) -> Iterator[Finding]:

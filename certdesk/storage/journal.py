@@ -224,19 +224,28 @@ class Journal:
         return ChainReport(previous, count, bad)
 
     def verify_changes(self) -> int | None:
-        """The first entry that a readable change contradicts; purged ones prove nothing."""
+        """The first entry that a readable change contradicts, or that lost some of them.
+
+        Entries purged whole prove nothing.
+        """
         self.flush()
         query = select(changes, journal.c.digests).join_from(
             changes, journal, changes.c.seq == journal.c.seq
         )
         ordered = query.order_by(changes.c.seq, changes.c.item).execution_options(yield_per=1000)
+        seq, due = 0, 0
         with self._connection.execute(ordered) as rows:
             for row in rows:
                 digests = json.loads(row.digests)
+                if row.seq != seq:
+                    if due:
+                        return seq
+                    seq, due = int(row.seq), len(digests)
+                due -= 1
                 change = Change(row.subject, row.subject_id, row.field, row.old, row.new)
                 if row.item >= len(digests) or digests[row.item] != _digest(row.salt, change):
                     return int(row.seq)
-        return None
+        return seq if due else None
 
     def holds(self, head: str, count: int) -> bool:
         """Whether the chain still contains the tail that a closing sheet or backup names."""

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+
+from tests.journeys.later_watch import Later, LaterWatch, Row, identity_holds
 
 ROWS = "SELECT * FROM {table} ORDER BY 1"
 REQUIRED = {
@@ -36,7 +37,12 @@ HISTORY = {
     *(("return_confirmed", state, state) for state in DECIDED),
 }
 WHERE_DUE = {"deposited": "cupboard", "at_signature": "at_signature", "ready": "shelf"}
-Row = dict[str, Any]
+# a number that was given or struck out is never free again
+MAY_BECOME = {
+    "reserved": {"reserved", "used", "void"},
+    "used": {"used", "void"},
+    "void": {"void"},
+}
 
 
 @dataclass
@@ -45,10 +51,12 @@ class Memory:
 
     seq: int = 0
     states: dict[int, str] = field(default_factory=dict)
-    frozen: dict[int, tuple[str, str]] = field(default_factory=dict)
+    frozen: dict[int, str] = field(default_factory=dict)
     looks: Counter[int] = field(default_factory=Counter)
     statuses: dict[int, str] = field(default_factory=dict)
     outside: set[int] = field(default_factory=set)
+    numbers: dict[tuple[str, int, int], str] = field(default_factory=dict)
+    later: Later = field(default_factory=Later)
 
 
 class Watch:
@@ -60,6 +68,8 @@ class Watch:
         self._driver.row_factory = sqlite3.Row
         self.memory = memory or Memory()
         self.reached: Counter[str] = Counter()
+        self._later = LaterWatch(self.memory.later)
+        self._looked_at: tuple[object, set[int]] = None, set()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -67,6 +77,9 @@ class Watch:
 
     def check(self) -> None:
         """Everything; AssertionError names the rule that does not hold."""
+        version = self._driver.execute("PRAGMA data_version").fetchone()
+        if (version, self.memory.outside) == self._looked_at:
+            return
         self._load()
         self._history()
         self._numbers()
@@ -76,20 +89,27 @@ class Watch:
         self._attempts()
         self._ledger()
         self._places()
+        self._later.check(self)
         self._remember()
+        # until somebody commits, or a paper leaves, there is nothing new to see
+        self._looked_at = version, set(self.memory.outside)
 
     def _load(self) -> None:
-        self.requests = {row["id"]: row for row in self._rows("requests")}
-        self.lines = self._rows("ledger_lines")
-        self.attempts = {row["id"]: row for row in self._rows("handovers")}
-        self.moves = self._rows("custody_moves")
-        self.verifications = self._rows("verifications")
-        self.doubts = self._rows("doubts")
-        self.items = self._rows("checklist_items")
+        self.requests = {row["id"]: row for row in self.rows("requests")}
+        self.lines = self.rows("ledger_lines")
+        self.attempts = {row["id"]: row for row in self.rows("handovers")}
+        self.moves = self.rows("custody_moves")
+        self.verifications = self.rows("verifications")
+        self.doubts = self.rows("doubts")
+        self.items = self.rows("checklist_items")
         self.entered: list[int] = []
 
-    def _rows(self, table: str) -> list[Row]:
-        return [dict(row) for row in self._driver.execute(ROWS.format(table=table))]
+    def rows(self, table: str, after: int | None = None) -> list[Row]:
+        """A table as it lies in the file; of one with `seq` only what came `after` that."""
+        query = ROWS.format(table=table)
+        if after is not None:
+            query = query.replace("ORDER", f"WHERE seq > {after} ORDER")
+        return [dict(row) for row in self._driver.execute(query)]
 
     def _history(self) -> None:
         """Every change of state follows from the one before it, by an act that may make it."""
@@ -116,21 +136,38 @@ class Watch:
     def _numbers(self) -> None:
         """Each series counts from its first number, once each, and each number has its row."""
         series: dict[tuple[str, int], list[int]] = {}
+        used: dict[tuple[str, int], list[int]] = {}
         owners: Counter[int] = Counter()
-        for row in self._rows("numbers"):
-            series.setdefault((row["kind"], row["year"]), []).append(row["n"])
-            owners[row["request_id"]] += row["kind"] == "D"
+        for row in self.rows("numbers"):
+            key, n, request_id = (row["kind"], row["year"]), row["n"], row["request_id"]
+            series.setdefault(key, []).append(n)
+            owners[request_id] += row["kind"] == "D"
+            was = self.memory.numbers.setdefault((*key, n), row["status"])
+            assert row["status"] in MAY_BECOME[was], f"{n} of {key} was {was}"
+            self.memory.numbers[*key, n] = row["status"]
+            if row["status"] == "used" or request_id is not None:
+                used.setdefault(key, []).append(n)
+                assert row["status"] != "reserved", f"{n} of {key} is reserved, and used"
+            if row["kind"] == "D" and request_id is not None:
+                holder = self.requests[request_id]
+                assert (holder["year"], holder["n"]) == (row["year"], n), "another's number"
+                is_void = holder["state"] == "void"
+                assert (row["status"] == "void") == is_void, "struck out, or not, by half"
         for (kind, year), found in series.items():
             assert sorted(found) == list(range(1, len(found) + 1)), f"{kind} {year}: {found}"
-            assert self._used(kind, year) == sorted(found), f"{kind} {year} given to nothing"
+            given = used.get((kind, year), [])
+            assert self._used(kind, year) == sorted(given), f"{kind} {year} given to nothing"
         twice = [request_id for request_id, times in owners.items() if request_id and times > 1]
         assert not twice, "a request with two deposit numbers"
+        assert not set(self.memory.numbers) - {
+            (*key, n) for key, found in series.items() for n in found
+        }, "a number is gone"
 
     def _used(self, kind: str, year: int) -> list[int]:
         if kind == "D":
             rows: Iterable[Row] = self.requests.values()
         elif kind == "T":
-            rows = self._rows("transmittals")
+            rows = self.rows("transmittals")
         else:
             wanted = {"P": "pickup", "R": "return"}[kind]
             rows = [row for row in self.attempts.values() if row["kind"] == wanted]
@@ -143,12 +180,12 @@ class Watch:
         assert not gone, "a numbered request was deleted"
         for rows in (self.lines, self.attempts.values(), self.verifications, self.doubts):
             assert not [row for row in rows if row["request_id"] in drafts], "a draft with papers"
-        there = {row["request_id"] for row in [*self.items, *self._rows("name_keys")]}
+        there = {row["request_id"] for row in [*self.items, *self.rows("name_keys")]}
         assert there <= set(self.requests), "personal data of a draft that was discarded"
 
     def _what_was_deposited(self) -> None:
-        """The form and the checklist of a numbered request are complete and never change."""
-        keyed = {row["request_id"] for row in self._rows("name_keys")}
+        """The checklist of a numbered request is complete and its verdicts never change."""
+        keyed = {row["request_id"] for row in self.rows("name_keys")}
         for request_id, row in self.requests.items():
             if row["n"] is None:
                 continue
@@ -157,12 +194,12 @@ class Watch:
                 for one in self.items
                 if one["request_id"] == request_id
             )
-            found = row["form"], json.dumps(items)
+            found = json.dumps(items)
             if request_id not in self.memory.frozen:
                 good = {paper for paper, verdict in items if verdict in {"accepted", "waived"}}
                 assert good >= REQUIRED, "deposited with papers missing"
             kept = self.memory.frozen.setdefault(request_id, found)
-            assert found == kept, "the form or checklist of a numbered request changed"
+            assert found == kept, "the checklist of a numbered request changed"
             assert request_id in keyed, "a numbered request that no search finds"
 
     def _signature(self) -> None:
@@ -204,7 +241,8 @@ class Watch:
                 assert state in may, f"a {row['kind']} prepared while {state}"
             if status in {"prepared", "confirmed", "reversed"}:
                 assert row["decision"] == "granted", f"{status} without identity"
-                assert all(one["document"] for one in json.loads(row["checks"])), "no document"
+            if is_new and status != "refused":
+                assert identity_holds(row, row["receiver"], row["prepared_at"]), "nobody's papers"
             if is_new and row["kind"] == "pickup" and status in {"prepared", "confirmed"}:
                 assert not self._doubted(request_id), f"{status} while doubted"
             numbered = status in {"confirmed", "reversed"}

@@ -4,7 +4,7 @@
 """
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -14,28 +14,36 @@ from hypothesis.stateful import run_state_machine_as_test
 from certdesk.domain.checklist import Verdict
 from certdesk.domain.errors import DeskError
 from certdesk.domain.guards import GUARDS
-from certdesk.domain.verification import Found
+from certdesk.domain.rights import Actor
+from tests.builders import CLERK, COLLEAGUE, SUPERVISOR
 from tests.journeys.counter_machine import CounterMachine
-from tests.journeys.counter_walk import Walk
+from tests.journeys.counter_stages import STEPS, Step, full_counter
+from tests.journeys.counter_walk import CORRECTED, SHOWN, Walk
 
 THOROUGH = os.environ.get("CERTDESK_THOROUGH") == "1"
 STATES = {
     "draft", "deposited", "at_signature", "ready", "handed_over", "refused", "withdrawn", "void",
 }  # fmt: skip
+ACTS = {
+    "correct", "correct by supervisor", "lost receipt own", "lost receipt by proxy",
+    "deposit on form", "void form", "close month", "discard", "bring_back", "two in one file",
+    "corrected in a closed month", "void in a closed month", "reverse in a closed month",
+}  # fmt: skip
 TIMES_EACH = 20
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A trial folder whose office was begun and where nobody came yet."""
-    folder = tmp_path_factory.mktemp("office") / "data"
-    Walk(folder).close()
-    return folder
+def stages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Walk, dict[str, int]]:
+    """A counter with a request at every stage; closed, to be copied."""
+    walk = Walk(tmp_path_factory.mktemp("stages") / "data")
+    found = full_counter(walk)
+    walk.close()
+    return walk, found
 
 
 @pytest.mark.timeout(3600 if THOROUGH else 300)
-def test_no_step_is_skipped_in_any_order(office: Path) -> None:
-    CounterMachine.template = office
+def test_no_step_is_skipped_in_any_order(stages: tuple[Walk, dict[str, int]]) -> None:
+    CounterMachine.template, CounterMachine.stages = stages
     CounterMachine.reached.clear()
     run_state_machine_as_test(
         CounterMachine,
@@ -48,67 +56,32 @@ def test_no_step_is_skipped_in_any_order(office: Path) -> None:
             suppress_health_check=list(HealthCheck),
         ),
     )
-    rare = {state: CounterMachine.reached[state] for state in STATES}
-    assert min(rare.values()) >= TIMES_EACH, rare
+    states, acts = ({one: CounterMachine.reached[one] for one in some} for some in (STATES, ACTS))
+    assert min(states.values()) >= TIMES_EACH, states
+    assert min(acts.values()) >= (TIMES_EACH if THOROUGH else 1), acts
 
 
 # ---- every guard is needed: without it the watch finds a hole
 
 
-def _stages(walk: Walk) -> dict[str, int]:
-    """One request at every place where an act can be tried too early or too late."""
-    found: dict[str, int] = {}
-
-    def begin(name: str, steps: str) -> int:
-        request_id = found[name] = walk.start(len(found) + 1)
-        for step in steps.split():
-            STEPS[step](walk, request_id)
-        return request_id
-
-    for name, steps in STAGES.items():
-        begin(name, steps)
-    return found
+# what raises a doubt comes last: nothing is given after it
+CARDS = ("nothing", "one number", *sorted(set(SHOWN) - {"nothing", "one number"}))
+WHO = (CLERK, COLLEAGUE, SUPERVISOR)
 
 
-STEPS: dict[str, Callable[[Walk, int], object]] = {
-    "papers": Walk.judge_all,
-    "deposit": Walk.deposit,
-    "found": lambda walk, one: walk.verify(one, Found.AS_STATED),
-    "not_found": lambda walk, one: walk.verify(one, Found.NOT_FOUND),
-    "doubt": Walk.doubt,
-    "send": lambda walk, one: walk.send([one]),
-    "signed": lambda walk, one: walk.take_back(one, signed=True),
-    "prepare": lambda walk, one: walk.prepare(one, "card", 0, back=False),
-    "prepare_some": lambda walk, one: walk.prepare(one, "card", 1, back=False),
-    "prepare_return": lambda walk, one: walk.prepare(one, "card", 0, back=True),
-    "confirm": Walk.confirm,
-    "refuse": lambda walk, one: walk.decide(one, "refuse"),
-    "withdraw": lambda walk, one: walk.decide(one, "withdraw"),
-    "void": lambda walk, one: walk.decide(one, "void"),
-}
-TO_READY = "papers deposit found send signed"
-STAGES = {
-    "started": "",
-    "complete": "papers",
-    "deposited": "papers deposit",
-    "not found": "papers deposit not_found",
-    "found": "papers deposit found",
-    "found, doubted": "papers deposit found doubt",
-    "at signature": "papers deposit found send",
-    "ready": TO_READY,
-    "ready, doubted": f"{TO_READY} doubt",
-    "being signed": f"{TO_READY} prepare",
-    "being signed, doubted": f"{TO_READY} prepare doubt",
-    "some being signed": f"{TO_READY} prepare_some",
-    "partly given": f"{TO_READY} prepare_some confirm",
-    "given": f"{TO_READY} prepare confirm",
-    "refused": "papers deposit refuse",
-    "return being signed": "papers deposit refuse prepare_return",
-    "given back": "papers deposit refuse prepare_return confirm",
-    "withdrawn": f"{TO_READY} withdraw",
-    "void": "papers deposit void",
-}
-TRIES: dict[str, tuple[Callable[[Walk, int], object], ...]] = {
+def _shows(name: str, *, back: bool) -> Step:
+    return lambda walk, one: walk.prepare(one, name, 0, back=back)
+
+
+def _loses(name: str) -> Step:
+    return lambda walk, one: walk.lose_receipt(one, name)
+
+
+def _corrects(what: str, by: Actor) -> Step:
+    return lambda walk, one: walk.correct(one, what, by)
+
+
+TRIES: dict[str, tuple[Step, ...]] = {
     "save_draft": (lambda walk, one: walk.save(one, "مسابقة"),),
     "discard": (Walk.discard,),
     "judge": (lambda walk, one: walk.judge(one, 0, Verdict.NOT_LOOKED_AT),),
@@ -127,6 +100,11 @@ TRIES: dict[str, tuple[Callable[[Walk, int], object], ...]] = {
     "confirm_pickup": (Walk.confirm,),
     "confirm_return": (Walk.confirm,),
     "close": (Walk.confirm,),
+    "grant_pickup": tuple(_shows(name, back=False) for name in CARDS),
+    "grant_return": tuple(_shows(name, back=True) for name in CARDS),
+    "correct": tuple(_corrects(what, by) for what in sorted(CORRECTED) for by in WHO),
+    "lose_receipt": (lambda walk, one: walk.lose_receipt(one, "card"),),
+    "grant_copy": tuple(_loses(name) for name in CARDS),
     "reverse": (
         lambda walk, one: walk.reverse(one, papers_back=False),
         lambda walk, one: walk.reverse(one, papers_back=True),
@@ -141,15 +119,6 @@ SECOND_LOCKS = {
     ("confirm_return", 1): "as for pickups",
     ("prepare_return", 0): "the sheet of a return says what was decided, and nothing was",
 }
-
-
-@pytest.fixture(scope="module")
-def stages(office: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Walk, dict[str, int]]:
-    """A counter with a request at every stage; closed, to be copied."""
-    walk = Walk.copy_of(office, tmp_path_factory.mktemp("stages") / "data")
-    found = _stages(walk)
-    walk.close()
-    return walk, found
 
 
 def _hole(walk: Walk, found: dict[str, int], acts: Iterable[str]) -> str:

@@ -1,0 +1,94 @@
+"""Rows that are held against one another by the check."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection, exists, func, select
+
+from certdesk.storage.base_models import changes, journal
+from certdesk.storage.models import (
+    checklist_items,
+    corrections,
+    handovers,
+    ledger_lines,
+    requests,
+    sheets,
+)
+
+
+class PaperTaken(NamedTuple):
+    """A paper accepted at a deposit, of which the ledger knows nothing."""
+
+    request_id: int
+    procedure_id: int
+    paper: str
+
+
+class FieldChanged(NamedTuple):
+    """A field that the journal says was changed."""
+
+    request_id: int
+    field: str
+    at: datetime
+
+
+class PickupUndone(NamedTuple):
+    """A pickup that was reversed."""
+
+    request_id: int
+    confirmed_on: date
+    reversed_at: datetime
+
+
+def accepted_without_line(connection: Connection) -> Iterator[PaperTaken]:
+    """Accepted papers of numbered requests without a ledger line; those only shown too."""
+    item, line = checklist_items.c, ledger_lines.c
+    known = exists().where(
+        line.request_id == item.request_id, line.paper == item.paper, line.origin == "taken_in"
+    )
+    query = (
+        select(requests.c.id, requests.c.procedure_id, item.paper)
+        .join(requests, requests.c.id == item.request_id)
+        .where(requests.c.n.is_not(None), item.verdict == "accepted", ~known)
+        .order_by(requests.c.id)
+    )
+    return (PaperTaken(*row) for row in connection.execute(query))
+
+
+def changed_entries(connection: Connection, acts: Collection[str]) -> Sequence[FieldChanged]:
+    """Every field that acts of these kinds changed, as far as it is still readable."""
+    query = (
+        select(changes.c.subject_id, changes.c.field, journal.c.at)
+        .join(journal, journal.c.seq == changes.c.seq)
+        .where(journal.c.act.in_(acts), changes.c.subject == "request")
+        .order_by(changes.c.seq, changes.c.item)
+    )
+    return [FieldChanged(*row) for row in connection.execute(query)]
+
+
+def reversed_pickups(connection: Connection) -> Sequence[PickupUndone]:
+    """Every pickup that was reversed."""
+    column = handovers.c
+    query = select(column.request_id, column.confirmed_on, column.reversed_at).where(
+        column.kind == "pickup", column.status == "reversed"
+    )
+    return [PickupUndone(*row) for row in connection.execute(query)]
+
+
+def correction_lines(connection: Connection) -> Sequence[tuple[int, int, str]]:
+    """(closing, request, field) of every correction line."""
+    column = corrections.c
+    query = select(column.closing_id, column.request_id, column.field)
+    return [(row[0], row[1], row[2]) for row in connection.execute(query)]
+
+
+def receipts(connection: Connection, kind: str) -> Sequence[int]:
+    """Ids of the newest sheet of a kind, of every open request that has one."""
+    newest = (
+        select(func.max(sheets.c.id))
+        .join(requests, requests.c.id == sheets.c.request_id)
+        .where(sheets.c.kind == kind, requests.c.state.in_(["deposited", "at_signature", "ready"]))
+        .group_by(sheets.c.request_id)
+    )
+    return list(connection.execute(newest).scalars())
