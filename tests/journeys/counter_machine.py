@@ -104,11 +104,14 @@ class CounterMachine(RuleBasedStateMachine):
         person=PEOPLE,
         decision=DECISIONS,
         from_shelf=st.booleans(),
+        what=st.sampled_from(sorted(CORRECTED)),
     )
-    def turn_away(self, person: int, decision: str, from_shelf: bool) -> None:  # noqa: FBT001
-        """One more in the queue, taken in and decided against."""
+    def turn_away(self, person: int, decision: str, from_shelf: bool, what: str) -> None:  # noqa: FBT001
+        """One more in the queue, taken in, put right at once and decided against."""
         self.start(person)
-        for _ in range(3 if from_shelf else 1):
+        self._go_on(self.ids[-1])
+        self.walk.correct(self.ids[-1], what, CLERK)
+        for _ in range(2 if from_shelf else 0):
             self._go_on(self.ids[-1])
         self.walk.decide(self.ids[-1], decision)
 

@@ -48,7 +48,7 @@ def test_no_step_is_skipped_in_any_order(stages: tuple[Walk, dict[str, int]]) ->
     run_state_machine_as_test(
         CounterMachine,
         settings=settings(
-            max_examples=500 if THOROUGH else 60,
+            max_examples=500 if THOROUGH else 36,
             stateful_step_count=50,
             deadline=None,
             database=None,
