@@ -18,7 +18,7 @@ from certdesk.domain.custody import LedgerLine, Origin, Place
 from certdesk.domain.errors import FieldProblem, InvalidFields
 from certdesk.domain.form_fields import FIELD_BY_NAME
 from certdesk.domain.letters import one_line
-from certdesk.domain.request import OPEN, ChangedMeanwhile
+from certdesk.domain.request import DECIDED_AGAINST, OPEN, ChangedMeanwhile
 from certdesk.domain.rights import RIGHTS, Actor, Right, require, require_reason
 from certdesk.services.closed_months import note_correction
 from certdesk.services.facts import facts_of
@@ -164,12 +164,13 @@ class Correcting:
         A file that is past signature keeps its way; once back it is looked up again.
         """
         newest = unit.verification.newest(row.id)
-        if newest is None or row.state not in OPEN or not VERIFIED & set(changes):
+        if newest is None or row.state in DECIDED_AGAINST or not VERIFIED & set(changes):
             return False
         now = self._office.now()
         unit.verification.lapse(newest.id, at=now, by=by.id)
         record(unit, "verification_lapsed", row.id, by=by, at=now)
-        return True
+        # of what was handed over only once the hand-over is reversed and the file recalled
+        return row.state in OPEN
 
     def _keep_form(
         self, unit: Unit, row: RequestRow, changes: Mapping[str, Change], now: datetime

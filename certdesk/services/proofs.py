@@ -17,7 +17,7 @@ from certdesk.storage import proofs
 from certdesk.storage.integrity import Finding
 from certdesk.storage.unit import Unit
 
-_ACTS = {"corrected", "void"}
+_ACTS = frozenset({"corrected", "refuse", "withdraw", "void"})
 
 
 def check_proofs(office: Office, unit: Unit) -> Iterator[Finding]:

@@ -45,7 +45,7 @@ class Rows(Protocol):
 
 @dataclass
 class Later:
-    """What was seen at the step before."""
+    """What was seen at the step before; `stale`: the last look that a correction outdated."""
 
     seq: int = 0
     forms: dict[int, Row] = field(default_factory=dict)
@@ -55,6 +55,7 @@ class Later:
     corrections: list[Row] = field(default_factory=list)
     lost: int = 0
     doubts: int = 0
+    stale: dict[int, int] = field(default_factory=dict)
 
 
 class LaterWatch:
@@ -125,10 +126,14 @@ class LaterWatch:
         if state not in {"deposited", "at_signature"}:
             assert not fields & COPIED, "other copies than were made"
         own = row["deposited_by"] == entry["by"] and _day(row["deposited_at"]) == _day(entry["at"])
-        looked = any(one["request_id"] == row["id"] for one in self._rows.verifications)
+        looks = [one["id"] for one in self._rows.verifications if one["request_id"] == row["id"]]
+        newest = max(looks, default=0)
+        looked = newest > self.memory.stale.get(row["id"], 0)
         if not own or (looked and fields & LOOKED_UP):
             assert entry["by"] == SUPERVISOR, "corrected later without the supervisor"
             assert "note" in said, "corrected later without a reason"
+        if fields & LOOKED_UP:
+            self.memory.stale[row["id"]] = newest
 
     def _closed_months(self, entries: list[Row]) -> None:
         """A closed month never changes; what it listed changes in a line of another month."""
@@ -161,9 +166,12 @@ class LaterWatch:
         if act == "reverse":
             undone = max((one for one in pickups if one["reversed_at"]), key=lambda one: one["id"])
             yield "pickup", undone["confirmed_on"], "handover", ("confirmed", "reversed")
-        if act not in {"corrected", "void"}:
+        if act not in {"corrected", "refuse", "withdraw", "void", "return_confirmed"}:
             return
         deposited_on = self._rows.requests[request_id]["deposited_on"]
+        if act == "return_confirmed":
+            yield "deposit", deposited_on, "returned", ("", entry["said"]["number"][1])
+            return
         for name, change in entry["said"].items():
             if name in IN_DEPOSITS or name.startswith("sheets."):
                 yield "deposit", deposited_on, name, change

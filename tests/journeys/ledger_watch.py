@@ -219,7 +219,8 @@ class Watch:
     def _lets_sign(self, request_id: int) -> bool:
         looks = [row for row in self.verifications if row["request_id"] == request_id]
         newest = looks[-1] if looks else None
-        return newest is not None and (
+        stale = self.memory.later.stale.get(request_id, 0)
+        return (newest is not None and newest["id"] > stale) and (
             newest["found"] == "as_stated" or bool(newest["settled_reason"])
         )
 

@@ -136,6 +136,17 @@ def test_a_corrected_file_past_signature_keeps_its_way_and_is_looked_up_once_bac
         desk.signature.send([request_id], by=CLERK)
 
 
+def test_a_file_corrected_after_its_pickup_is_looked_up_once_back(desk: Desk) -> None:
+    request_id = ready(desk)
+    pick_up(desk, request_id)
+    correction = Correction({"diploma_number": "999"}, {}, REASON)
+    assert not desk.correcting.correct(request_id, correction, by=SUPERVISOR).lapsed
+    desk.handover.reverse(request_id, REASON, papers_back=True, by=SUPERVISOR)
+    desk.signature.recall(request_id, REASON, by=SUPERVISOR)
+    with pytest.raises(NotVerified):
+        desk.signature.send([request_id], by=CLERK)
+
+
 def counted(desk: Desk, wanted: ListFilter) -> int:
     with desk.office.store.read() as unit:
         return unit.listing.count(wanted)
