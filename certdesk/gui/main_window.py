@@ -188,6 +188,8 @@ class MainWindow(QWidget):
         """Ask who is there; the frame keeps everything."""
         if self.session.has_staff():
             self.session.sign_in(None)
+            # also where one may look around without an account: a trial folder with people
+            self.show_door("sign_in")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave only when the page in front lets go."""

@@ -12,25 +12,28 @@ import pytest
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from certdesk.gui.demo import applicant, keys, pictures, place, run
+from certdesk.domain.register import RegisterKind
+from certdesk.gui.demo import keys, people, pictures, place, run
 from certdesk.gui.demo.keys import Failed, Play, Wait
 from certdesk.gui.demo.place import DemoFolderTaken, DemoFolderUnusable
 from certdesk.gui.demo.stage import Stage
 from certdesk.storage.folder import DataFolder
 
 ROOT = Path(__file__).resolve().parents[2]
+NOW = "2026-11-23T10:00"
 PAGES = (
-    *("first-start", "sign-in", "today", "new-request", "new-request-errors"),
-    *("checklist", "not-accepted-reasons", "check-answers", "receipt", "verify", "signature"),
-    *(
-        "pickup",
-        "pickup-to-sign",
-        "handed-over",
-        "follow_on",
-        "request",
-        "requests",
-        "registers-deposit",
-    ),
+    *("first-start", "sign-in", "today-empty", "new-request", "new-request-errors", "checklist"),
+    *("certificate-too-old", "waiver", "deficiency", "missing-paper", "check-answers", "receipt"),
+    *("dead-printer", "not-printed", "blank-forms", "power-cut", "drafts", "today", "calls"),
+    *("verify", "verify-doubted", "signature", "pickup", "pickup-proxy", "handed-over", "return"),
+    *("lost-receipt", "follow-up", "fill-in-with-me", "request", "requests", "two-in-one-file"),
+    *("register-deposit", "registers-charts", "supervision-journal", "supervision-closing"),
+    *("settings-procedure", "settings-printers", "today-dark", "pickup-dark", "registers-dark"),
+)
+SHEETS = (
+    *("request-letter", "deposit-receipt", "deficiency-slip", "transmittal", "pickup-sheet"),
+    *("return-sheet", "refusal-notice", "blank-forms", "progres-card", "information-sheet"),
+    *("cupboard-count", "closing-sheet"),
 )
 
 
@@ -42,7 +45,8 @@ class Played:
         gone = {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"}
         self.done = subprocess.run(
             [sys.executable, "-m", "certdesk", "demo", "--out", str(out)],
-            env={name: value for name, value in os.environ.items() if name not in gone},
+            env={name: value for name, value in os.environ.items() if name not in gone}
+            | {"CERTDESK_NOW": NOW},
             cwd=ROOT,
             capture_output=True,
             text=True,
@@ -59,31 +63,35 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
     return Played(tmp_path_factory.mktemp("demo") / "out")
 
 
-def test_it_plays_without_a_screen_and_says_where_things_lie(played: Played) -> None:
+def test_it_plays_without_a_screen_and_says_what_it_did(played: Played) -> None:
     assert (played.done.returncode, played.done.stderr) == (0, "")
     for folder in ("paper", "registers", "pictures", "data"):
         assert str(played.out / folder) in played.done.stdout
-    assert "0001/2" in played.done.stdout
+    for person in people.CAST.values():
+        (line,) = [one for one in played.done.stdout.splitlines() if person.name in one]
+        assert "/2026" in line
 
 
 def test_every_sheet_lies_in_the_paper_folder(played: Played) -> None:
-    for kind in ("request-letter", "deposit-receipt", "transmittal", "pickup-sheet"):
-        (sheet,) = played.files("paper", f"{kind}*.pdf")
-        pdf = pypdfium2.PdfDocument(sheet)
+    for kind in SHEETS:
+        sheets = played.files("paper", f"{kind}*.pdf")
+        assert sheets, kind
+        pdf = pypdfium2.PdfDocument(sheets[0])
         words = pdf[0].get_textpage().get_text_range()
         pdf.close()
         assert len(words.split()) > 20, kind
 
 
-def test_the_registers_can_be_opened(played: Played) -> None:
-    for kind in ("deposit", "pickup"):
-        (workbook,) = played.files("registers", f"{kind}-*.xlsx")
+def test_all_registers_can_be_opened(played: Played) -> None:
+    for kind in RegisterKind:
+        (workbook,) = played.files("registers", f"{kind.value}-2026-11.xlsx")
+        (_pages,) = played.files("registers", f"{kind.value}-2026-11.pdf")
         cells = [
-            cell
+            str(cell)
             for row in openpyxl.load_workbook(workbook).worksheets[0].iter_rows(values_only=True)
             for cell in row
         ]
-        assert f"{applicant.FAMILY_NAME} {applicant.GIVEN_NAME}" in cells
+        assert any("2026" in cell for cell in cells), kind
 
 
 def test_every_page_has_its_picture(played: Played) -> None:

@@ -1,4 +1,4 @@
-"""The demonstration: one invented request through the real window, by keys alone."""
+"""The demonstration: an invented day at the counter through the real window, by keys alone."""
 
 from certdesk.gui.demo.run import play
 

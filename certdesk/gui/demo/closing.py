@@ -1,57 +1,87 @@
-"""Last act: the follow-up, the file as it stands, the list, the registers."""
+"""Last: the month's registers, and pictures of the pages nobody needed today, some in dark."""
 
 import shutil
-from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
+from certdesk.domain.register import RegisterKind
+from certdesk.gui.demo import pictures
+from certdesk.gui.demo.filing import open_file
 from certdesk.gui.demo.keys import Play
 from certdesk.gui.demo.stage import REGISTERS, Stage
-from certdesk.i18n import tr
-from certdesk.services.follow_views import ToldView
 
-_TOLD = 2
+_SECTIONS = (
+    "institution", "procedure", "papers", "calendar", "wording", "lists",
+    "printers", "scanner", "appearance", "backup",
+)  # fmt: skip
 
 
 def play(stage: Stage) -> Play:
-    """Looks the applicant up, then exports the registers of the month."""
-    yield from _look_up(stage)
+    """Registers, then pages."""
     yield from _registers(stage)
-
-
-def _look_up(stage: Stage) -> Play:
-    yield from stage.press("F12")  # the next applicant: the file is no longer in front
-    yield from stage.scan(stage.code)
-    yield stage.on_page("follow_on")
-    yield from stage.press("F12", "F12")  # an account was created, its owner logged in
-    yield stage.until(lambda: len(_steps(stage)) == _TOLD, tr("the steps on the platform"))
-    yield from stage.picture("follow_on")
-    stage.window.show_page("request", {"request_id": int(stage.view.id)})
-    yield stage.on_page("request")
-    yield from stage.picture("request")
-    stage.window.show_page("requests", {})
-    yield stage.on_page("requests")
-    yield from stage.picture("requests")
-
-
-def _steps(stage: Stage) -> Sequence[ToldView]:
-    return stage.desk.follow_on.view(stage.view.id).steps
+    yield from _pages(stage)
+    yield from _dark(stage)
 
 
 def _registers(stage: Stage) -> Play:
     yield from stage.press("F7")
     yield stage.on_page("registers")
-    for kind in ("deposit", "pickup"):
-        if kind == "pickup":
+    for at, kind in enumerate(RegisterKind):
+        if at:
             yield from stage.tab_to("registers.which")
             yield from stage.press("Left")
+        yield stage.pause(0.1)
+        yield stage.until(lambda: True, kind.value)
         yield from stage.press("F12")
-        yield stage.until(partial(_is_exported, stage, kind), tr("the register"))
-        yield stage.until(lambda: stage.shows("registers.exported_file"), tr("the register"))
-        yield from stage.picture(f"registers-{kind}")
-    for file in (stage.desk.folder.root / "exports").glob("*.xlsx"):
+        yield stage.until(partial(_is_there, stage, f"*{kind.value}*.xlsx"), kind.value)
+        yield from stage.picture(f"register-{kind.value}")
+    for at, kind in enumerate(reversed(RegisterKind)):
+        if at:
+            yield from stage.tab_to("registers.which")
+            yield from stage.press("Right")
+            yield stage.pause(0.1)
+        yield stage.until(lambda: True, kind.value)
+        yield from stage.press("F9")
+        yield stage.until(partial(_is_there, stage, f"*{kind.value}*.pdf"), kind.value)
+    yield from stage.picture("register-pages")
+    for file in _exports(stage).iterdir():
         shutil.copyfile(file, stage.out / REGISTERS / file.name)
-    stage.tell(tr("The registers of deposits and of pickups were exported"))
 
 
-def _is_exported(stage: Stage, kind: str) -> bool:
-    return len(list((stage.desk.folder.root / "exports").glob(f"*{kind}*.xlsx"))) == 1
+def _exports(stage: Stage) -> Path:
+    return stage.desk.folder.root / "exports"
+
+
+def _is_there(stage: Stage, pattern: str) -> bool:
+    return len(list(_exports(stage).glob(pattern))) == 1
+
+
+def _pages(stage: Stage) -> Play:
+    yield from stage.tab_to("registers.view")
+    for view in ("journal", "lines", "charts"):
+        yield from stage.press("Left")
+        yield stage.pause(0.1)
+        yield stage.until(lambda: True, view)
+        yield from stage.picture(f"registers-{view}")
+    yield from open_file(stage, "nawal")
+    yield from stage.picture("request")
+    yield from stage.push("nav_requests")
+    yield stage.on_page("requests")
+    yield from stage.picture("requests")
+    yield from stage.push("nav_settings")
+    yield stage.on_page("settings")
+    for section in _SECTIONS:
+        yield from stage.push(f"settings.sections.{section}")
+        yield stage.until(lambda: True, section)
+        yield from stage.picture(f"settings-{section}")
+
+
+def _dark(stage: Stage) -> Play:
+    """Three pages as who works at night sees them."""
+    pictures.dress("dark")
+    for name in ("today", "pickup", "registers"):
+        yield from stage.push(f"nav_{name}")
+        yield stage.on_page(name)
+        yield stage.until(lambda: True, name)
+        yield from stage.picture(f"{name}-dark")
+    pictures.dress("light")

@@ -93,7 +93,7 @@ class Player(QObject):
 
     def _be_patient(self, wait: Wait) -> None:
         if monotonic() > self._until:
-            raise Failed(tr("Waited in vain: {words}", words=f"{wait.words}{_dialog_words()}"))
+            raise Failed(tr("Waited in vain: {words}", words=f"{wait.words}{_where_it_stood()}"))
         self._timer.start(_LOOK_AGAIN_MS)
 
 
@@ -133,8 +133,10 @@ def _post(key: int, text: str, place: int = 0) -> None:
         QCoreApplication.postEvent(handle, QKeyEvent(kind, key, plain, native, 0, 0, text))
 
 
-def _dialog_words() -> str:
-    dialog = QApplication.activeModalWidget()
+def _where_it_stood() -> str:
+    """Where the window stood: what has the focus, and which question is open."""
+    focus, dialog = QApplication.focusWidget(), QApplication.activeModalWidget()
+    words = "" if focus is None else f" ({focus.objectName()})"
     if dialog is None:
-        return ""
-    return f" [{dialog.accessibleName()}: {dialog.accessibleDescription()}]"
+        return words
+    return f"{words} [{dialog.accessibleName()}: {dialog.accessibleDescription()}]"

@@ -4,12 +4,13 @@ from collections import Counter
 from pathlib import Path
 
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from certdesk.gui import theme
 from certdesk.gui.demo.keys import Failed
 from certdesk.i18n import tr
 
-_STEP = 3
+_STEP = 7
 _LEAST_COLOURS = 24
 _LEAST_INK = 0.02
 
@@ -26,6 +27,13 @@ def take(widget: QWidget, path: Path) -> Path:
     if not picture.save(str(path)):
         raise Failed(tr("The picture could not be written: {path}", path=str(path)))
     return path
+
+
+def dress(name: str) -> None:
+    """Another theme, as the settings choose it."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        theme.apply(app, name)
 
 
 def is_blank(picture: QPixmap) -> bool:

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from certdesk.desk import open_desk
 from certdesk.domain.errors import DeskError
 from certdesk.gui import theme
-from certdesk.gui.demo import closing, doors, intake, pickup, place, signing
+from certdesk.gui.demo import day, place
 from certdesk.gui.demo.keys import Play, Player
+from certdesk.gui.demo.printer import DemoPrinter
 from certdesk.gui.demo.stage import DATA, PAPER, PICTURES, REGISTERS, Stage
-from certdesk.gui.folder_spooler import FolderSpooler
 from certdesk.gui.messages import word
 from certdesk.gui.opening import open_window
 from certdesk.gui.preview import Preview
@@ -34,7 +34,7 @@ _SIZE = (1366, 768)
 
 
 def play(out: Path, *, database: str = "") -> int:
-    """Play one invented request through the real window; the exit code.
+    """Play an invented day through the real window; the exit code.
 
     `database`: the `postgresql://` address of an empty database to play it on.
 
@@ -68,8 +68,9 @@ def _play(app: QApplication, out: Path) -> tuple[list[str], str]:
     """What was done, and what failed ("" when nothing did)."""
     desk = open_desk(out / DATA, trial=True)
     open_log(desk.folder.log)
-    window = open_window(app, desk, FolderSpooler(out / PAPER, desk.folder.sheets))
-    stage = Stage(window, out)
+    printer = DemoPrinter(out / PAPER, desk.folder.sheets)
+    window = open_window(app, desk, printer)
+    stage = Stage(window, out, printer)
     window.resize(*_SIZE)
     window.show()
     window.activateWindow()
@@ -108,8 +109,7 @@ class _Closed(QObject):
 
 
 def _acts(stage: Stage) -> Play:
-    for act in (doors, intake, signing, pickup, closing):
-        yield from act.play(stage)
+    yield from day.play(stage)
 
 
 def _put_away(window: QWidget) -> None:

@@ -5,13 +5,18 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from certdesk.desk import Desk
-from certdesk.domain.numbering import parse_reference, payload
+from certdesk.domain.numbering import draft_payload, parse_reference, payload
+from certdesk.domain.request import State
 from certdesk.gui.demo import keys, pictures
 from certdesk.gui.demo.keys import Failed, Play, Wait
+from certdesk.gui.demo.people import CAST
+from certdesk.gui.demo.printer import DemoPrinter
 from certdesk.gui.main_window import MainWindow
+from certdesk.gui.widgets.fields import Field
 from certdesk.i18n import tr
 from certdesk.services.views import RequestView
 
@@ -25,24 +30,31 @@ _STILL_S = 0.08
 class Stage:
     """Presses, writes, looks and takes pictures; every act ends when the window is idle."""
 
-    def __init__(self, window: MainWindow, out: Path) -> None:
+    def __init__(self, window: MainWindow, out: Path, printer: DemoPrinter) -> None:
         """`out` holds the folders of the demonstration."""
         self.window = window
+        self.printer = printer
         self.out = out
         self.told: list[str] = []
-        self.number = ""
+        self.numbers: dict[str, str] = {}
+        """Each applicant's number; a draft's code until there is one."""
         self._taken = 0
 
-    @property
-    def view(self) -> RequestView:
-        """The request of the play as it stands now."""
-        request_id = self.desk.lists.resolve(self.number)
+    def view(self, key: str) -> RequestView:
+        """The request of an applicant as it stands now."""
+        request_id = self.desk.lists.resolve(self.numbers[key])
         return self.desk.reading.show(request_id, by=self.window.session.actor)
 
-    @property
-    def code(self) -> str:
-        """What the code on its receipt says."""
-        return payload(parse_reference(self.number), self.view.check_code)
+    def code(self, key: str) -> str:
+        """What the code on that applicant's receipt or slip says."""
+        view = self.view(key)
+        if view.state is State.DRAFT:
+            return draft_payload(view.draft_code)
+        return payload(parse_reference(view.number), view.check_code)
+
+    def is_in(self, key: str, state: State) -> Wait:
+        """Until the request of an applicant is in a state."""
+        return self.until(lambda: self.view(key).state is state, CAST[key].name)
 
     @property
     def desk(self) -> Desk:
@@ -82,6 +94,12 @@ class Stage:
             yield from self.press("Tab")
         raise Failed(tr("Tab does not lead to {name}.", name=name))
 
+    def push(self, name: str) -> Play:
+        """Space on the button of a contract name, wherever the focus was."""
+        yield self.until(lambda: self.shows(name), name)
+        self.widget(QWidget, name).setFocus(Qt.FocusReason.TabFocusReason)
+        yield from self.press("Space")
+
     def scan(self, code: str) -> Play:
         """A code, as the reader types it."""
         yield self._ready()
@@ -104,6 +122,10 @@ class Stage:
         tops = (keys.in_front(), self.window)
         found = (one for top in tops if top for one in top.findChildren(QWidget, name))
         return any(one.isVisible() for one in found)
+
+    def typed(self, name: str) -> str:
+        """What stands in the field of a contract name."""
+        return self.widget(Field, name).text()
 
     def dialog(self) -> QWidget:
         """The dialog that waits for an answer."""

@@ -111,7 +111,8 @@ class RegistersPage(Page):
         parts.fit_side()
         if self.shell is not None:
             self.shell.set_status(trn("{n} entries in this period", len(book.entries)))
-        if parts.view.current == PAGES:
+        # a file that is being written shows its pages itself, and is not stopped for a preview
+        if parts.view.current == PAGES and parts.pdf.isEnabled():
             self._preview()
 
     def _show_closing(self, shown: Shown) -> None:

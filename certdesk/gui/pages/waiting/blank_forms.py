@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import Qt
+
 from certdesk.domain.rights import Actor
 from certdesk.gui import theme
 from certdesk.gui.models.paged_rows import Column
@@ -192,7 +194,8 @@ class BlankFormsPage(ListPage[FormOut]):
         if self.count.editor.hasFocus():
             self.focus_rows()
         else:
-            self.count.setFocus()
+            # all of it is marked: what is typed takes its place
+            self.count.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _columns() -> list[Column[FormOut]]:
