@@ -40,6 +40,6 @@ def approve(stage: Stage, reason: str, *, picture: str = "") -> Play:
         yield from stage.press("Space")
         yield from stage.tab_to("dialog_verb")
     if picture:
-        yield from stage.picture(picture)
+        yield from stage.picture(picture, stage.dialog())
     yield from stage.press("Space")
     yield stage.until(lambda: not stage.shows("supervisor.reason"), tr("the question"))

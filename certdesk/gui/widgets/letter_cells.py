@@ -68,6 +68,10 @@ class LetterComparison(QWidget):
         """How many letters there are, blanks left out."""
         return sum((here or there) != " " for here, there in self._pairs)
 
+    @property
+    def _is_latin(self) -> bool:
+        return any(letter.isascii() for pair in self._pairs for letter in pair if letter.strip())
+
     def sizeHint(self) -> QSize:
         """Two rows of cells and the sentence."""
         high = 8 + 2 * theme.px(_CELL_HIGH) + 6 + theme.px(26) + 4
@@ -106,7 +110,8 @@ class LetterComparison(QWidget):
 
     def _draw_cells(self, painter: QPainter, right: float, top: float, side: int) -> None:
         wide, high = theme.px(_CELL_WIDE), theme.px(_CELL_HIGH)
-        for pair in self._pairs:
+        # the cells run from the right: a name in Latin letters begins with the last of them
+        for pair in reversed(self._pairs) if self._is_latin else self._pairs:
             if pair == (" ", " "):
                 right -= _BLANK
                 continue

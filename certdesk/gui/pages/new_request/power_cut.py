@@ -23,6 +23,8 @@ class HourField(CodeField):
         typed = self.text().strip()
         if typed.isascii() and typed.isdigit() and len(typed) in {3, 4}:
             self.set_text(f"{typed[:-2]}:{typed[-2:]}")
+            # what was kept before the colon is kept anew, and what was said of it goes
+            self.edited.emit(self.text())
 
 
 class PowerCutCard(Card):

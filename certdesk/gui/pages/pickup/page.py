@@ -335,10 +335,10 @@ class PickupPage(Page):
                 (tr("Space"), tr("hand over or leave for later")),
                 back,
             ],
-            Stage.SIGN: [("F12", tr("Hand the papers over")), ("F9", tr("Print")), back],
+            Stage.SIGN: [("F12", self._stages.confirm.text()), ("F9", tr("Print")), back],
             Stage.DONE: [
                 ("F12", tr("Next applicant")),
-                ("F9", tr("Print the PROGRES card")),
+                *(() if self.file.is_return else (("F9", tr("Print the PROGRES card")),)),
                 back,
             ],
             Stage.STOPPED: [("F12", tr("Back to the list"))],

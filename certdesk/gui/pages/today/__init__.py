@@ -99,6 +99,7 @@ class TodayPage(Page):
         self._column.addWidget(self.counts)
         self._column.addLayout(self._below, 1)
         session.desk_opened.connect(self._complete)
+        session.person_changed.connect(self._greet)
 
     def settle(self, shell: "PageShell") -> None:
         """Title, F2, hints."""
@@ -120,6 +121,11 @@ class TodayPage(Page):
             session.ask(self._count_again, self._show)
         else:
             self._show_counts(look.counts)
+
+    def _greet(self) -> None:
+        """Somebody else works here now."""
+        if self.session.signed_in and self._is_whole:
+            self.refresh()
 
     def _count_again(self) -> "TodayView":
         desk = self.session.desk
