@@ -62,11 +62,17 @@ class Parts(QObject):
         self.table.setAccessibleName(tr("Lines of the register"))
         self.table.setModel(self.lines)
         self.journal = export_table(self.acts)
+        self.acts.modelReset.connect(lambda: self.show_view(self.view.current))
         self.charts, self.pages = Charts(), PagesView()
         self.empty = EmptyState(
             "table",
             tr("No entry in this period"),
             tr("Choose another period, or another register."),
+        )
+        self.no_acts = EmptyState(
+            "file-spreadsheet",
+            tr("Nothing was exported or closed yet"),
+            tr("Each export and each closing is written here, with who took it."),
         )
         self.sheet, self.journal_sheet = Card(padding=(1, 6, 1, 4)), Card(padding=(1, 6, 1, 4))
         self.sheet.body.addWidget(self.table)
@@ -123,7 +129,9 @@ class Parts(QObject):
         self.empty.setVisible(name == LINES and self._empty)
         self.charts.setVisible(name == CHARTS)
         self.pages.setVisible(name == PAGES)
-        self.journal_sheet.setVisible(name == ACTS)
+        without_acts = self.acts.rowCount() == 0
+        self.journal_sheet.setVisible(name == ACTS and not without_acts)
+        self.no_acts.setVisible(name == ACTS and without_acts)
         self.fit_side()
 
 
@@ -172,6 +180,7 @@ def _views(parts: Parts) -> QWidget:
     views.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
     column = QVBoxLayout(views)
     column.setContentsMargins(0, 0, 0, 0)
-    for part in (parts.sheet, parts.empty, parts.charts, parts.pages, parts.journal_sheet):
+    answers = (parts.sheet, parts.empty, parts.charts, parts.pages)
+    for part in (*answers, parts.journal_sheet, parts.no_acts):
         column.addWidget(part, 1)
     return views

@@ -59,7 +59,10 @@ class ScannerSection(Section):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(card)
-        column.addWidget(self.heard, 1)
+        column.addWidget(self.heard, 100)
+        column.addStretch(1)
+        # an empty frame says nothing: it comes with the first thing read
+        self.heard.hide()
         self._tell(tr("Waiting for the reader"), "scan", "text2", "")
 
     def take_focus(self) -> None:
@@ -114,6 +117,7 @@ class ScannerSection(Section):
         one_line = ltr(raw.replace("\n", " ⏎ "))
         self._tell(words, sign, tone, one_line)
         now = self.session.now().astimezone(ALGIERS)
+        self.heard.show()
         self.heard.insertItem(0, f"{ltr(f'{now:%H:%M:%S}')}  {words}: {one_line}")
         while self.heard.count() > _MOST_HEARD:
             self.heard.takeItem(self.heard.count() - 1)

@@ -36,7 +36,7 @@ class DoubtsTab(Tab):
             tr("Doubts"),
             "supervision.doubts",
             self.rows,
-            ((CellKind.NUMBER, 104), (CellKind.NAME, 140), (CellKind.TEXT, 196),
+            ((CellKind.NUMBER, 104), (CellKind.NAME, 168), (CellKind.TEXT, 168),
              (CellKind.DATE, 130)),
             EmptyState(
                 "circle-check",

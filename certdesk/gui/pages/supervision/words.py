@@ -69,7 +69,10 @@ _FIELD_WORDS: Mapping[str, str] = {
     "missing": "Missing, papers",
     "place": "Place, paper",
     "slot": "Slot",
+    "file": "File",
 }
+_START = "start_number."
+"""After it stands the year whose numbers begin there, past an imported register."""
 _LONGEST = 160
 
 
@@ -141,6 +144,8 @@ def field_word(field: str) -> str:
     labels = {one.name: one.label for one in FIELDS}
     if field in labels:
         return tr(labels[field])
+    if field.startswith(_START):
+        return f"{tr('Next number')} {ltr(field.removeprefix(_START))}"
     return tr(_FIELD_WORDS[field]) if field in _FIELD_WORDS else ltr(field)
 
 
