@@ -75,16 +75,9 @@ class SettingsPage(Page):
         return current
 
     def settle(self, shell: PageShell) -> None:
-        """Title and hints; the buttons follow the part."""
+        """The title; buttons and hints follow the part."""
         super().settle(shell)
         shell.set_title(tr("Settings"))
-        shell.set_hints(
-            [
-                ("F12", tr("Save, after seeing what changes")),
-                ("F6", tr("Parts, or what stands in them")),
-                ("Esc", tr("Back")),
-            ]
-        )
         shell.action_bar.toast.undo_requested.connect(self._take_back)
 
     def enter(self, **wanted: object) -> None:
@@ -188,6 +181,9 @@ class SettingsPage(Page):
             wanted.append(self.history)
         if self.shell.action_bar.actions_shown != wanted:
             self.shell.set_actions(*wanted)
+        saves = [("F12", tr("Save, after seeing what changes"))] if self.save in wanted else []
+        moves = [("F6", tr("Parts, or what stands in them")), ("Esc", tr("Back"))]
+        self.shell.set_hints([*saves, *moves])
         changed = section.is_changed()
         self.save.setEnabled(changed)
         self.let_go.setEnabled(changed)
