@@ -130,17 +130,19 @@ class Table:
         header: bool = False,
     ) -> None:
         right = self.right
-        for setting, column in zip(settings, self.columns, strict=True):
+        for place, (setting, column) in enumerate(zip(settings, self.columns, strict=True), 1):
+            # the last column says why a row is struck: it stays readable
+            struck = row.struck and place < len(self.columns)
             strip = Strip(right + self.padding, column.width - 2 * self.padding)
             step = _step(setting.size)
             # Amiri's letters stand, with their dots, about a third of the size over the baseline
             middle = top + height / 2 - step * (len(setting.lines) - 1) / 2
             face: FaceName = "bold" if row.bold else column.face
             align: Align = "centre" if header and column.align != "start" else column.align
-            grey = _STRUCK_GREY if row.struck else 0.0
+            grey = _STRUCK_GREY if struck else 0.0
             style = Style(setting.size, face, align, grey, leading=_LEADING)
             self.sheet.write_set(setting, middle + setting.size * 0.3 * _POINT, strip, style)
-            if row.struck:
+            if struck:
                 self._strike(setting, middle, strip, style)
             self._upright(right, top, height)
             right += column.width

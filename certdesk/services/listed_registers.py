@@ -139,7 +139,7 @@ def _spoiled(office: Office, unit: Unit, form: StruckFormRow) -> tuple[date, Lis
         form.reason,
         staff_name(unit, form.by),
         "",
-        tr("Blank form, remark"),
+        tr("Blank form: {reason}", reason=form.reason),
     )
     return form.struck_on, ListedEntry(values, struck=True)
 

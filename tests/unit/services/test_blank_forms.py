@@ -165,6 +165,7 @@ def test_a_struck_form_stands_among_the_decisions(cut: Desk) -> None:
     found = {one.values[2]: one for one in book.entries}
     assert [one.values[0] for one in book.entries] == [1, 2]
     assert found["0003/2026"].values[7:9] == ("قيد ملغى", "تمزقت")
+    assert found["0003/2026"].values[-1] == "استمارة محجوزة: تمزقت"
     assert found["0003/2026"].struck
     assert book.totals.counted == 1
 

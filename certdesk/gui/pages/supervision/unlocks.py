@@ -38,7 +38,7 @@ class UnlocksTab(Tab):
             tr("Unlocked and refused checks"),
             "supervision.unlocks",
             self.rows,
-            ((CellKind.NUMBER, 104), (CellKind.NAME, 140), (CellKind.TEXT, 118),
+            ((CellKind.NUMBER, 104), (CellKind.NAME, 132), (CellKind.TEXT, 140),
              (CellKind.DATE, 146)),
             EmptyState(
                 "circle-check",
