@@ -32,7 +32,7 @@ def _clerk(stage: Stage) -> Play:
     yield stage.on_page("supervision")
     yield from stage.press("3", "F12")
     yield from stage.fill("person.name", people.CLERK)
-    yield from stage.press("Down", "Enter")  # the first role is the clerk's
+    yield from stage.press("Enter")  # a new account is a clerk's
     yield from stage.fill("person.password", people.PASSWORD)
     yield from stage.fill("person.again", people.PASSWORD)
     yield stage.until(lambda: stage.has_focus("dialog_verb"), tr("the question"))
