@@ -367,7 +367,7 @@ CORRECTED: dict[str, Callable[[int], Typed]] = {
     "place": lambda turn: ({"birth_place": f"بلدة {'سشصضطظ'[turn % 6]}"}, {}),
     "diploma": lambda turn: ({"diploma_number": str(5000 + turn)}, {}),
     "purpose": lambda turn: ({"purpose": f"ملف رقم {turn}", "branch": f"فرع {turn}"}, {}),
-    "copies": lambda turn: ({"copies": str(1 + turn % 5)}, {}),
+    "copies": lambda turn: ({"copies": str(3 + turn % 5)}, {}),
     "sheets": lambda turn: ({}, {"diploma": 1 + turn % 7}),
     "both": lambda turn: ({"phone": f"0662{turn:06d}"}, {"bac_transcript": 1 + turn % 7}),
 }
