@@ -82,6 +82,8 @@ class CounterMachine(RuleBasedStateMachine):
         self.ids = sorted({self.stages[name] for name in (*before, *stages)})
         self.walk.send([self.stages["found"]])
         self.walk.decide(self.stages["receipt issued"], "refuse")
+        self.walk.decide(self.stages["ready"], "withdraw")
+        self.walk.lose_receipt(self.stages["receipt lost"], "card")
         self.walk.decide(self._one(1, *UNDECIDED[decision]), decision)
         self.change_closed(steps[0])
         for request_id, times in zip(reversed(self.ids), steps, strict=False):
