@@ -54,6 +54,11 @@ class Banner(QWidget):
             self.link.setAccessibleDescription(key)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def setObjectName(self, name: str, /) -> None:
+        """The link is named after it: `page.told` has `page.told_link`."""
+        super().setObjectName(name)
+        self.link.setObjectName(f"{name}_link")
+
     def set_text(self, text: str, sign: str = "user") -> None:
         """Another sentence."""
         self.words.set_text(text, sign, _TONES[self._tone][1], token="text")
