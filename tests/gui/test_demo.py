@@ -1,9 +1,11 @@
 """The demonstration: played once in another process, as `make run` does it without a screen."""
 
+import json
 import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -18,6 +20,7 @@ from certdesk.gui.demo.keys import Failed, Play, Wait
 from certdesk.gui.demo.place import DemoFolderTaken, DemoFolderUnusable
 from certdesk.gui.demo.stage import Stage
 from certdesk.storage.folder import DataFolder
+from tests.gui import script_day
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = "2026-11-23T10:00"
@@ -92,6 +95,43 @@ def test_all_registers_can_be_opened(played: Played) -> None:
             for cell in row
         ]
         assert any("2026" in cell for cell in cells), kind
+
+
+@pytest.fixture(scope="module")
+def scripted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The same day by files, in a folder of its own."""
+    place = tmp_path_factory.mktemp("script")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CERTDESK_NOW", NOW)
+        patch.setenv("CERTDESK_PASSWORD", people.PASSWORD)
+        answers = script_day.play(place / "data", place)
+        assert [one for one in answers if one.get("ok") is False] == []
+        yield place
+
+
+def _standing(root: Path, number: str) -> dict[str, object]:
+    told = json.loads(script_day.command(root, people.HEAD, "show", number, "--json"))
+    same = ("number", "state", "applicant", "diploma", "checklist", "custody", "follow_up")
+    return {name: told.get(name) for name in same} | {
+        "pickups": [(one["number"], one["kind"], one["status"]) for one in told["pickups"]]
+    }
+
+
+def test_the_same_day_by_files_ends_in_the_same_states(played: Played, scripted: Path) -> None:
+    for n in (1, 2, *range(4, 16)):
+        number = f"{n:04}/2026"
+        by_window = _standing(played.out / "data", number)
+        assert by_window["state"], number
+        assert by_window == _standing(scripted / "data", number), number
+
+
+def test_the_same_day_by_files_has_the_same_registers(played: Played, scripted: Path) -> None:
+    """Byte for byte: the office's clock stands still in both."""
+    for kind in RegisterKind:
+        file = scripted / f"{kind.value}-2026-11.xlsx"
+        asked = ("--kind", kind.value, "--month", "2026-11", "--out", file)
+        script_day.command(scripted / "data", people.HEAD, "register", *asked)
+        assert file.read_bytes() == (played.out / "registers" / file.name).read_bytes(), kind
 
 
 def test_every_page_has_its_picture(played: Played) -> None:

@@ -9,6 +9,7 @@ from certdesk.gui.demo import pictures
 from certdesk.gui.demo.filing import open_file
 from certdesk.gui.demo.keys import Play
 from certdesk.gui.demo.stage import REGISTERS, Stage
+from certdesk.gui.widgets.tile import Segmented
 
 _SECTIONS = (
     "institution", "procedure", "papers", "calendar", "wording", "lists",
@@ -57,7 +58,7 @@ def _is_there(stage: Stage, pattern: str) -> bool:
 
 
 def _pages(stage: Stage) -> Play:
-    yield from stage.tab_to("registers.view")
+    stage.widget(Segmented, "registers.view").take_focus()
     for view in ("journal", "lines", "charts"):
         yield from stage.press("Left")
         yield stage.pause(0.1)

@@ -33,11 +33,10 @@ def type_proxy(stage: Stage) -> Play:
     yield from stage.press("Left")
     yield from stage.tab_to("pickup.proxy_name")
     for name, text in PROXY.items():
-        if name.endswith("kind"):
-            yield stage.until(lambda: stage.has_focus(f"pickup.{name}"), name)  # noqa: B023
-            yield from stage.press("Down", "Enter")
-        else:
-            yield from stage.fill(f"pickup.{name}", text)
+        if name == "deed_kind":
+            yield stage.until(lambda: stage.has_focus("pickup.deed_kind"), name)
+            yield from stage.press("Down")
+        yield from stage.fill(f"pickup.{name}", text)
 
 
 def give(stage: Stage, key: str, *, picture: str = "") -> Play:
