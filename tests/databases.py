@@ -17,6 +17,7 @@ from sqlalchemy import Engine, create_engine, make_url
 from certdesk.storage.engine import open_engine
 from certdesk.storage.migrate import upgrade
 from certdesk.storage.unit import Store
+from tests.postgres_pool import Pool
 from tests.storage.postgres_cluster import cluster
 
 _TEMPLATE = "certdesk_template"
@@ -83,10 +84,23 @@ def empty_postgres(postgres_server: str) -> Iterator[str]:
     yield from _database(postgres_server, "template1")
 
 
+@pytest.fixture(scope="session")
+def postgres_pool(postgres_server: str, _postgres_template: str) -> Iterator[Pool]:
+    """Databases with all tables and no row, lent to one test after another."""
+    pool = Pool(
+        lambda: _copied(postgres_server, _postgres_template),
+        lambda name: _administer(postgres_server, f"DROP DATABASE {name} WITH (FORCE)"),
+        lambda name: _url(postgres_server, name),
+    )
+    yield pool
+    pool.close()
+
+
 @pytest.fixture
-def postgres_url(postgres_server: str, _postgres_template: str) -> Iterator[str]:
+def postgres_url(postgres_pool: Pool) -> Iterator[str]:
     """The URL of a database with all tables and no row."""
-    yield from _database(postgres_server, _postgres_template)
+    with postgres_pool.lent() as url:
+        yield url
 
 
 @pytest.fixture
@@ -144,14 +158,19 @@ def postgres_store(postgres_engine: Engine, clock: Callable[[], datetime]) -> St
 
 
 def _database(server: str, template: str) -> Iterator[str]:
+    name = _copied(server, template)
+    yield _url(server, name)
+    _administer(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _copied(server: str, template: str) -> str:
     name = f"certdesk_test_{os.getpid()}_{next(_numbers)}"
     _administer(
         server,
         f"DROP DATABASE IF EXISTS {name} WITH (FORCE)",
         f"CREATE DATABASE {name} TEMPLATE {template}",
     )
-    yield _url(server, name)
-    _administer(server, f"DROP DATABASE {name} WITH (FORCE)")
+    return name
 
 
 def _url(server: str, name: str) -> str:

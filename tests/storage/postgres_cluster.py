@@ -14,7 +14,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _SERVERS = Path("/usr/lib/postgresql")
-_SETTINGS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses=''"
+_SETTINGS = (
+    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses=''"
+    # tables of a handful of rows, gone in a second: nothing to tidy, nothing to compile for
+    " -c autovacuum=off -c jit=off"
+)
 GUARDED = "guarded"
 """A role of our own cluster that the server asks for a password."""
 _LOCALE = ("-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
