@@ -9,8 +9,10 @@ from certdesk.storage.base_models import access_log
 from certdesk.storage.engine import open_engine
 from certdesk.storage.errors import (
     DatabaseLocked,
+    DatabaseMissing,
     DatabaseReadOnly,
     DatabaseUnreachable,
+    ServerUnreachable,
     StorageBug,
 )
 from certdesk.storage.unit import Store, Unit
@@ -152,9 +154,9 @@ def test_every_row_file_is_there(store: Store) -> None:
 def test_a_server_that_is_not_there_is_told_plainly(
     postgres_url: str, postgres_engine: Engine
 ) -> None:
-    with pytest.raises(DatabaseUnreachable):
+    with pytest.raises(DatabaseMissing):
         open_engine(postgres_url.replace("certdesk_test", "nowhere_at_all"))
-    with pytest.raises(DatabaseUnreachable):
+    with pytest.raises(ServerUnreachable):
         open_engine("postgresql://certdesk@127.0.0.1:9/certdesk")
 
 

@@ -120,7 +120,7 @@ def test_the_clerks_eye_alone_when_no_name_was_typed(desk: Desk) -> None:
     desk.handover.prepare(request_id, shown(document, comparison=Comparison.MATCHES), by=CLERK)
     kept = attempt(desk, request_id)
     assert (kept.decision, kept.checks[0].comparison) == ("granted", Comparison.MATCHES)
-    assert kept.checks[0].document == document
+    assert kept.checks[0].document == replace(document, number="XXXXX0001")
 
 
 def test_the_eye_also_where_nothing_typed_can_be_compared(desk: Desk) -> None:
