@@ -130,6 +130,9 @@ class MainWindow(QWidget):
         self._came_from = [step for step in self._came_from if step[0] != name][-8:]
         self._came_from.append((name, wanted))
         self.frame.show_page(name, rail=page.rail)
+        if "text" not in wanted:
+            # what was searched for is no longer what is seen
+            self.frame.top_bar.search.clear()
         page.enter(**wanted)
 
     def open_request(self, request_id: int) -> None:

@@ -84,11 +84,21 @@ def correction_lines(connection: Connection) -> Sequence[tuple[int, int, str]]:
 
 
 def receipts(connection: Connection, kind: str) -> Sequence[int]:
-    """Ids of the newest sheet of a kind, of every open request that has one."""
+    """Ids of the newest sheet of a kind, of every open request that has one.
+
+    Not of a request corrected since: a file given back after its pickup keeps the old receipt.
+    """
     newest = (
         select(func.max(sheets.c.id))
         .join(requests, requests.c.id == sheets.c.request_id)
         .where(sheets.c.kind == kind, requests.c.state.in_(["deposited", "at_signature", "ready"]))
         .group_by(sheets.c.request_id)
     )
-    return list(connection.execute(newest).scalars())
+    corrected_since = exists().where(
+        journal.c.act == "corrected",
+        journal.c.subject == "request",
+        journal.c.subject_id == sheets.c.request_id,
+        journal.c.at > sheets.c.made_at,
+    )
+    query = select(sheets.c.id).where(sheets.c.id.in_(newest), ~corrected_since)
+    return list(connection.execute(query.order_by(sheets.c.id)).scalars())

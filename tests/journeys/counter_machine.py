@@ -55,7 +55,7 @@ class CounterMachine(RuleBasedStateMachine):
         findings = self.walk.desk.upkeep.check()
         self.walk.close()
         self._room.cleanup()
-        assert list(findings) == []
+        assert list(findings) == [], [(x.sentence, x.data) for x in findings]
 
     def _one(self, which: int, *likely: str) -> int:
         """One in a `likely` state, of four times three; else whoever."""

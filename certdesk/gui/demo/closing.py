@@ -9,7 +9,6 @@ from certdesk.gui.demo import pictures
 from certdesk.gui.demo.filing import open_file
 from certdesk.gui.demo.keys import Play
 from certdesk.gui.demo.stage import REGISTERS, Stage
-from certdesk.gui.widgets.tile import Segmented
 
 _SECTIONS = (
     "institution", "procedure", "papers", "calendar", "wording", "lists",
@@ -58,10 +57,8 @@ def _is_there(stage: Stage, pattern: str) -> bool:
 
 
 def _pages(stage: Stage) -> Play:
-    stage.widget(Segmented, "registers.view").take_focus()
     for view in ("journal", "lines", "charts"):
-        yield from stage.press("Left")
-        yield stage.pause(0.1)
+        yield from stage.push(f"registers.view_{view}")
         yield stage.until(lambda: True, view)
         yield from stage.picture(f"registers-{view}")
     yield from open_file(stage, "nawal")
