@@ -14,6 +14,7 @@ from certdesk.domain.verification import Found
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.pages.import_register import ImportRegisterPage
 from certdesk.gui.pages.new_request import NewRequestPage
+from certdesk.gui.pages.new_request.receipt import Paper
 from certdesk.gui.pages.registers import RegistersPage
 from tests.gui.invented_day import Clock, Counter, staffed_desk
 from tests.gui.page_window import named, settle
@@ -103,7 +104,11 @@ class Tour:
             ("review", self.files.review),
         ):
             yield self._show("new_request", f"new_request.{said}", request_id=request_id)
-        named(self.window, NewRequestPage, "new_request").press_key()
+        page = named(self.window, NewRequestPage, "new_request")
+        page.press_key()
+        # the focus goes to the question once the paper has left: no Tab before
+        while page.receipt.paper is Paper.ON_ITS_WAY:
+            settle()
         yield self._rest("new_request.receipt")
 
     def _one_file(self) -> Iterator[str]:

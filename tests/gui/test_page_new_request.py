@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from certdesk.desk import open_desk
 from certdesk.domain.request import State
 from certdesk.domain.rights import COMMAND_LINE
-from certdesk.gui.pages.new_request.page import FORM, PAPERS, RECEIPT, REVIEW
+from certdesk.gui.pages.new_request.page import FORM, PAPERS, REVIEW
 from certdesk.gui.pages.new_request.receipt import Paper
 from certdesk.gui.pages.new_request.sections import WAY
 from certdesk.services.lines import Wanted
@@ -244,66 +244,6 @@ def test_the_banner_opens_the_other_file(counter: Counter) -> None:
     link.click()
     assert counter.front == "request"
     assert counter.window._pages["request"].wanted == {"request_id": 1}  # type: ignore[attr-defined]
-
-
-# pressed twice, printed not at all
-
-
-def test_f12_twice_deposits_once(counter: Counter) -> None:
-    counter.to_review()
-    window = counter.window.windowHandle()
-    QTest.keyClick(window, F12)
-    QTest.keyClick(window, F12)
-    counter.printed()
-    assert counter.numbers_given() == 1
-    assert counter.page.receipt.paper is Paper.SENT
-    assert len(counter.desk.printing.not_issued()) == 1
-
-
-def test_two_clicks_deposit_once(counter: Counter) -> None:
-    counter.to_review()
-    QTest.qWait(300)
-    button = counter.page.bars.deposit
-    button.click()
-    button.click()
-    counter.printed()
-    assert (counter.numbers_given(), counter.page.step) == (1, RECEIPT)
-
-
-def test_enter_twice_on_the_last_paper_does_not_deposit(counter: Counter) -> None:
-    counter.fill()
-    counter.key(F12)
-    counter.judge(until="training_transcripts")
-    counter.write("4")
-    counter.key(Qt.Key.Key_Return)
-    counter.key(Qt.Key.Key_Return)
-    assert (counter.page.step, counter.numbers_given()) == (REVIEW, 0)
-
-
-def test_a_dead_printer_leaves_the_number_and_the_sheet_waits(counter: Counter) -> None:
-    counter.spool.names = ()
-    assert counter.deposit() == "0001/2026"
-    receipt = counter.page.receipt
-    assert receipt.paper.name == "FAILED"
-    assert counter.page.shell is not None
-    hints = counter.page.shell.hint_bar
-    assert ("F12", "أُملي الرقم، التالي") in hints.hints
-    assert receipt.trouble.isVisible()
-    counter.key(F12)
-    assert len(counter.desk.printing.not_issued()) == 1
-    assert receipt.preview.pages() >= 1
-    assert receipt.say.isVisible()
-    assert "0001/2026" in receipt.say.text()
-
-    counter.spool.names = ("HP-1",)
-    counter.key(Qt.Key.Key_F9)
-    counter.printed()
-    QTest.qWait(300)
-    assert receipt.paper.name == "SENT"
-    assert ("F12", "خرج سليما") in hints.hints
-    counter.key(F12)
-    assert counter.desk.printing.not_issued() == []
-    assert ("F12", "طلب جديد") in hints.hints
 
 
 # the review

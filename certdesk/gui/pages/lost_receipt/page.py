@@ -15,7 +15,7 @@ from certdesk.gui.file_watch import FileWatch
 from certdesk.gui.messages import Worded
 from certdesk.gui.page import Page
 from certdesk.gui.pages.lost_receipt.declaration import Declaration
-from certdesk.gui.pages.new_request.receipt import SOONEST_MS
+from certdesk.gui.pages.new_request.receipt import SOONEST_MS, attended
 from certdesk.gui.pages.pickup.acts import lacking_field
 from certdesk.gui.pages.pickup.identity_card import IdentityCard
 from certdesk.gui.pages.pickup.live_check import LiveCheck
@@ -188,7 +188,7 @@ class LostReceiptPage(Page):
 
     def _may_be_seen(self) -> None:
         self.came_out.setEnabled(True)
-        if self.isVisible() and self.declared is not None:
+        if self.isVisible() and self.declared is not None and attended(self):
             self.came_out.setFocus()
 
     def _not_granted(self, worded: Worded) -> None:

@@ -4,7 +4,7 @@ from enum import Enum, auto
 from time import monotonic
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.calendar import long_date
 from certdesk.gui import theme
@@ -28,6 +28,12 @@ SOONEST_MS = 150
 
 _READ_S = 0.5
 """A key pressed sooner after the printer failed came before anybody read what to dictate."""
+
+
+def attended(part: QWidget) -> bool:
+    """Whether nobody would lose the keys to it: the focus is in it, or nowhere."""
+    focus = QApplication.focusWidget()
+    return focus is None or part.isAncestorOf(focus)
 
 
 class Paper(Enum):
@@ -150,6 +156,7 @@ class ReceiptStep(QWidget):
             self.preview.show_pdf(pdf[-1])
 
     def _turn(self, paper: Paper, sentence: str = "") -> None:
+        here = paper is Paper.ON_ITS_WAY or attended(self)
         self.paper, self._turned_at = paper, monotonic()
         titles = {
             Paper.ON_ITS_WAY: tr("The receipt is on its way to the printer…"),
@@ -172,10 +179,10 @@ class ReceiptStep(QWidget):
         self.trouble.setVisible(bool(sentence))
         self.say.setVisible(paper is Paper.FAILED)
         self._fit()
-        self._offer(paper)
+        self._offer(paper, here=here)
         self.turned.emit()
 
-    def _offer(self, paper: Paper) -> None:
+    def _offer(self, paper: Paper, *, here: bool) -> None:
         done = paper is Paper.CAME_OUT
         self.yes.setVisible(paper in {Paper.ON_ITS_WAY, Paper.SENT})
         self.yes.setEnabled(paper is Paper.SENT)
@@ -183,7 +190,8 @@ class ReceiptStep(QWidget):
         self.dictated.setVisible(paper is Paper.FAILED)
         self.next.set_kind(PRIMARY if done else GHOST)
         target = {Paper.SENT: self.yes, Paper.FAILED: self.dictated}.get(paper, self.next)
-        if self.isVisible():
+        # a clerk who searches meanwhile would answer with the Enter of her search
+        if here and self.isVisible():
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # what is shown
