@@ -222,3 +222,13 @@ class NobodyKnown(RuleBroken):
 
     code = "nobody_known"
     sentence = "Nobody has an account under the name {name}. Nothing was changed."
+
+
+class ReasonOfCopyNeeded(RuleBroken):
+    """A sheet that was issued before, wanted once more without a reason."""
+
+    code = "copy_reason_needed"
+    sentence = (
+        "This sheet was issued before: what is printed now is a copy, and a copy needs its reason. "
+        "No file was written, nothing was counted. Give the reason with --reason."
+    )

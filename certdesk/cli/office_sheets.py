@@ -16,15 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What was asked for: a number as typed, a day, a count; each may be missing."""
+    """What was asked for: a number as typed, a day, a count, why a copy; each may be missing."""
 
     number: str = ""
     day: date | None = None
     count: int | None = None
+    reason: str = ""
 
 
 def read_wanted(options: Namespace) -> Wanted:
-    """Read NUMBER, `--date` and `--count`.
+    """Read NUMBER, `--date`, `--count` and `--reason`.
 
     Raises:
         DayUnreadable, CountUnreadable.
@@ -40,7 +41,7 @@ def read_wanted(options: Namespace) -> Wanted:
         if not (options.count.isascii() and options.count.isdigit()):
             raise CountUnreadable(typed=options.count)
         count = int(options.count[:_LONGEST_COUNT])
-    return Wanted(options.number or "", day, count)
+    return Wanted(options.number or "", day, count, options.reason or "")
 
 
 # more digits say no more than «far too many»
@@ -50,7 +51,9 @@ _LONGEST_COUNT = 9
 def refusal_notice(session: Session, wanted: Wanted) -> "PrintedSheet":
     """Why a request was refused."""
     request_id = session.desk.lists.resolve(wanted.number)
-    return session.desk.office_sheets.refusal_notice(request_id, by=session.by)
+    return session.desk.office_sheets.refusal_notice(
+        request_id, reason=wanted.reason, by=session.by
+    )
 
 
 def progres_card(session: Session, wanted: Wanted) -> "PrintedSheet":
@@ -80,14 +83,16 @@ def information_sheet(session: Session, wanted: Wanted) -> "PrintedSheet":
 def closing_sheet(session: Session, wanted: Wanted) -> "PrintedSheet":
     """The closing of `--date`, else of today."""
     day = wanted.day or session.desk.office.today()
-    return session.desk.office_sheets.closing_sheet(day, by=session.by)
+    return session.desk.office_sheets.closing_sheet(day, reason=wanted.reason, by=session.by)
 
 
 def blank_forms(session: Session, wanted: Wanted) -> "PrintedSheet":
     """`--count` new forms; with the first number of an earlier block, that block again."""
     sheets = session.desk.office_sheets
     if wanted.count is None and wanted.number:
-        return sheets.blank_forms_again(parse_reference(wanted.number), by=session.by)
+        return sheets.blank_forms_again(
+            parse_reference(wanted.number), reason=wanted.reason, by=session.by
+        )
     if wanted.count is None:
         raise CountUnreadable(typed="")
     return sheets.blank_forms(wanted.count, by=session.by)

@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from certdesk.cli import office_sheets
-from certdesk.cli.errors import NumberNeeded
+from certdesk.cli.errors import NumberNeeded, ReasonOfCopyNeeded
 from certdesk.cli.office_sheets import Wanted, read_wanted
 from certdesk.cli.out_file import check_out, write_out
 from certdesk.cli.parser import Commands, heard
 from certdesk.cli.session import Session, opened
 from certdesk.cli.streams import answer, say
+from certdesk.domain.copies import CopyReasonNeeded
 from certdesk.domain.numbering import InvalidReference, NumberKind, parse_reference
 from certdesk.domain.numbering import parse_sheet_number as parse_sheet
 from certdesk.domain.request import NoSuchRequest, RequestId
@@ -35,6 +36,9 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--out", metavar="FILE.pdf", required=True, help=tr("The file to write"))
     parser.add_argument("--date", help=tr("The day of a closing sheet"))
     parser.add_argument("--count", help=tr("How many blank forms"))
+    parser.add_argument(
+        "--reason", type=heard, help=tr("Why an issued sheet is printed again, as a copy")
+    )
     parser.add_argument("--json", action="store_true", help=tr("One object of JSON"))
 
 
@@ -43,7 +47,7 @@ def run(options: Namespace) -> int:
 
     Raises:
         NumberNeeded, DayUnreadable, CountUnreadable, OutputFolderMissing, OutputUnwritable;
-        RuleBroken when the file has no such sheet.
+        ReasonOfCopyNeeded; RuleBroken when the file has no such sheet.
     """
     kind: str = options.kind
     write = _SHEETS[kind]
@@ -53,8 +57,14 @@ def run(options: Namespace) -> int:
         raise NumberNeeded
     with opened(options) as session:
         require(session.by, Right.TAKE_REQUESTS)
-        printed = write(session, wanted)
-    write_out(file, printed.pdf)
+        try:
+            printed = write(session, wanted)
+        except CopyReasonNeeded:
+            raise ReasonOfCopyNeeded from None
+        write_out(file, printed.pdf)
+        if printed.reason and printed.sheet_id is not None:
+            # nobody will say that it came out: a copy is counted once it lies there
+            session.desk.printing.came_out(printed.sheet_id, by=session.by, reason=printed.reason)
     if options.json:
         answer({"file": str(file), "kind": kind, "name": printed.name, "size": len(printed.pdf)})
     else:
@@ -80,19 +90,20 @@ def _slip(session: Session, wanted: Wanted) -> "PrintedSheet":
 def _receipt(session: Session, wanted: Wanted) -> "PrintedSheet":
     request_id = session.desk.lists.resolve(wanted.number)
     sheet = session.desk.printing.find_sheet("deposit-receipt", request_id)
-    return session.desk.printing.sheet(sheet.id)
+    return session.desk.printing.sheet(sheet.id, reason=wanted.reason)
 
 
 def _pickup_sheet(session: Session, wanted: Wanted) -> "PrintedSheet":
-    return _signed_by_both(session, wanted.number, "pickup")
+    return _signed_by_both(session, wanted, "pickup")
 
 
 def _return_sheet(session: Session, wanted: Wanted) -> "PrintedSheet":
-    return _signed_by_both(session, wanted.number, "return")
+    return _signed_by_both(session, wanted, "return")
 
 
-def _signed_by_both(session: Session, number: str, kind: str) -> "PrintedSheet":
+def _signed_by_both(session: Session, wanted: Wanted, kind: str) -> "PrintedSheet":
     """By the sheet's own number (`0457/2026-T1`), else the newest of the file."""
+    number = wanted.number
     request_id = session.desk.lists.resolve(number)
     sheet_id = session.desk.printing.find_sheet(f"{kind}-sheet", request_id).id
     attempt = _attempt(number)
@@ -103,7 +114,7 @@ def _signed_by_both(session: Session, number: str, kind: str) -> "PrintedSheet":
         if not named or named[0].sheet_id is None:
             raise NoSuchRequest(what=number)
         sheet_id = named[0].sheet_id
-    return session.desk.printing.sheet(sheet_id)
+    return session.desk.printing.sheet(sheet_id, reason=wanted.reason)
 
 
 def _transmittal(session: Session, wanted: Wanted) -> "PrintedSheet":
@@ -115,8 +126,9 @@ def _transmittal(session: Session, wanted: Wanted) -> "PrintedSheet":
         reference = None
     if reference is not None and reference.kind is NumberKind.TRANSMITTAL:
         sheet = session.desk.printing.find_transmittal(reference.year, reference.n)
-        return session.desk.printing.sheet(sheet.id)
-    return session.desk.printing.sheet(_travelled_in(session, session.desk.lists.resolve(number)))
+        return session.desk.printing.sheet(sheet.id, reason=wanted.reason)
+    sheet_id = _travelled_in(session, session.desk.lists.resolve(number))
+    return session.desk.printing.sheet(sheet_id, reason=wanted.reason)
 
 
 def _travelled_in(session: Session, request_id: RequestId) -> int:

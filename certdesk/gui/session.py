@@ -246,7 +246,7 @@ class Session(QObject):
         def noted(report: "DeliveryReport") -> None:
             if sheet.sheet_id is not None:
                 number = sheet.sheet_id
-                self.ask(lambda: self.desk.printing.tried(number, by=by))
+                self.ask(lambda: self.desk.printing.tried(number, by=by, reason=sheet.reason))
             delivered(report.printer)
 
         self.ask(lambda: printing.deliver(sheet.pdf, setup, sheet.name), noted, failed)

@@ -26,7 +26,8 @@ from certdesk.services.form_columns import columns_of
 from certdesk.services.likeness import raise_doubts
 from certdesk.services.office import Office, record
 from certdesk.services.reading_form import reading_of
-from certdesk.services.sheets import RECEIPT, freeze_receipt, restate_receipt
+from certdesk.services.rendering import RECEIPT
+from certdesk.services.sheets import freeze_receipt, restate_receipt
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
 

@@ -17,7 +17,8 @@ from certdesk.services.identity_check import (
 )
 from certdesk.services.identity_json import check_to_json, deed_to_json
 from certdesk.services.office import Office, record
-from certdesk.services.sheets import RECEIPT, freeze_receipt
+from certdesk.services.rendering import RECEIPT
+from certdesk.services.sheets import freeze_receipt
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
 

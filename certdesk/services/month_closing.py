@@ -91,11 +91,14 @@ class MonthClosing:
             sheet = self._close(unit, kind, period, by)
         return rendered_row(self._office, sheet)
 
-    def page(self, kind: RegisterKind, year: int, month: int, *, by: Actor) -> PrintedSheet:
+    def page(
+        self, kind: RegisterKind, year: int, month: int, *, reason: str = "", by: Actor
+    ) -> PrintedSheet:
         """The closing page again, as it was first made.
 
         Raises:
             NoSuchSheet: the month was not closed.
+            CopyReasonNeeded: the page was issued before, and `reason` says nothing.
         """
         require(by, Right.EXPORT)
         key = sheet_key(kind, month_period(year, month))
@@ -103,7 +106,7 @@ class MonthClosing:
             sheet = unit.sheets.newest(SHEET, key)
         if sheet is None:
             raise NoSuchSheet(what=key)
-        return rendered_row(self._office, sheet)
+        return rendered_row(self._office, sheet, reason=reason)
 
     def standing(
         self, kind: RegisterKind, year: int, month: int, *, by: Actor

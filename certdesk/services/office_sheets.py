@@ -54,11 +54,12 @@ class OfficeSheets:
         """Work for one office."""
         self._office = office
 
-    def refusal_notice(self, request_id: int, *, by: Actor) -> PrintedSheet:
+    def refusal_notice(self, request_id: int, *, reason: str = "", by: Actor) -> PrintedSheet:
         """Why a request was refused; frozen when it is asked for the first time.
 
         Raises:
             WrongState: the request was not refused.
+            CopyReasonNeeded: the notice was issued before, and `reason` says nothing.
         """
         require(by, Right.TAKE_REQUESTS)
         with self._office.store.write() as unit:
@@ -67,7 +68,7 @@ class OfficeSheets:
             number = notice.request_number
             kept = [one for one in unit.sheets.of(row.id) if one.kind == REFUSAL]
             sheet = kept[-1] if kept else self._frozen(unit, REFUSAL, number, notice, by, row.id)
-        return rendered_row(self._office, sheet)
+        return rendered_row(self._office, sheet, reason=reason)
 
     def progres_card(self, request_id: int, *, by: Actor) -> PrintedSheet:
         """The steps on the platform, for one applicant."""
@@ -104,13 +105,14 @@ class OfficeSheets:
         name = f"{count.counted_on.isoformat()}-{count.counted_at.replace(':', '')}"
         return self._rendered("cupboard-count", count, name)
 
-    def closing_sheet(self, day: date, *, by: Actor) -> PrintedSheet:
+    def closing_sheet(self, day: date, *, reason: str = "", by: Actor) -> PrintedSheet:
         """A day, closed: frozen, to be signed and bound.
 
         Asked again while nothing has happened since, it is the same sheet.
 
         Raises:
             DayToCome; NotAllowed to all but supervisors.
+            CopyReasonNeeded: the very sheet was issued before, and `reason` says nothing.
         """
         require(by, Right.RUN_OFFICE)
         key = day.isoformat()
@@ -119,7 +121,7 @@ class OfficeSheets:
             if sheet is None or sheet.snapshot["journal_count"] != unit.journal.head().count:
                 closing = closing_of(self._office, unit, day, by=by)
                 sheet = self._frozen(unit, CLOSING, key, closing, by)
-        return rendered_row(self._office, sheet)
+        return rendered_row(self._office, sheet, reason=reason)
 
     def blank_forms(self, count: int, *, reason: str = "", by: Actor) -> PrintedSheet:
         """Forms for a power cut, each with a deposit number reserved for it, frozen.
@@ -147,11 +149,14 @@ class OfficeSheets:
             sheet = self._frozen(unit, BLANK_FORMS, forms.numbers[0], forms, by)
         return rendered_row(self._office, sheet)
 
-    def blank_forms_again(self, reference: Reference, *, by: Actor) -> PrintedSheet:
+    def blank_forms_again(
+        self, reference: Reference, *, reason: str = "", by: Actor
+    ) -> PrintedSheet:
         """The block of forms whose first number this is; no further number is reserved.
 
         Raises:
             NoSuchSheet: no block begins there.
+            CopyReasonNeeded: it was issued before, and `reason` says nothing.
         """
         require(by, Right.RUN_OFFICE)
         with self._office.store.read() as unit:
@@ -161,7 +166,7 @@ class OfficeSheets:
             )
         if sheet is None:
             raise NoSuchSheet(what=number)
-        return rendered_row(self._office, sheet)
+        return rendered_row(self._office, sheet, reason=reason)
 
     def _cupboard(self, unit: Unit, by: Actor) -> CupboardCount:
         written = self._office.number_format(unit)

@@ -14,7 +14,7 @@ from certdesk.services import sheets
 from certdesk.services.facts import facts_of
 from certdesk.services.lists import sheet_view
 from certdesk.services.office import Office
-from certdesk.services.rendering import PrintedSheet, rendered, rendered_row
+from certdesk.services.rendering import PrintedSheet, copy_reason, rendered, rendered_row
 from certdesk.services.views import SheetView
 from certdesk.storage.sheets import SheetRow
 from certdesk.storage.unit import Unit
@@ -110,14 +110,17 @@ class Printing:
             self._office, "deficiency-slip", snapshot, f"deficiency-slip-{row.draft_code}"
         )
 
-    def sheet(self, sheet_id: int) -> PrintedSheet:
+    def sheet(self, sheet_id: int, *, reason: str = "") -> PrintedSheet:
         """A frozen sheet as PDF: the same content at any time.
 
         A sheet that was issued before comes out as a copy with its count.
+
+        Raises:
+            CopyReasonNeeded: it was issued before, and `reason` says nothing.
         """
         with self._office.store.read() as unit:
             row = unit.sheets.get(sheet_id)
-        return rendered_row(self._office, row)
+        return rendered_row(self._office, row, reason=reason)
 
     def find_sheet(self, kind: str, request_id: int) -> SheetView:
         """The newest sheet of a kind for one request.
@@ -150,19 +153,24 @@ class Printing:
         with self._office.store.read() as unit:
             return [sheet_view(row) for row in unit.sheets.not_issued()]
 
-    def tried(self, sheet_id: int, *, by: Actor) -> None:
+    def tried(self, sheet_id: int, *, by: Actor, reason: str = "") -> None:
         """The sheet was sent to a printer; whether it came out is asked next."""
         require(by, Right.TAKE_REQUESTS)
         with self._office.store.write() as unit:
             row = unit.sheets.get(sheet_id)
             unit.sheets.update(row.id, {"printed": row.printed + 1})
-            self._journal(unit, "sheet_printed", row, by)
+            self._journal(unit, "sheet_printed", row, by, note=reason)
 
     def came_out(self, sheet_id: int, *, by: Actor, reason: str = "") -> None:
-        """Somebody saw it: it is issued; after the first time it is a counted copy."""
+        """Somebody saw it: it is issued; after the first time it is a counted copy.
+
+        Raises:
+            CopyReasonNeeded: it was issued before, and `reason` says nothing.
+        """
         require(by, Right.TAKE_REQUESTS)
         with self._office.store.write() as unit:
             row = unit.sheets.get(sheet_id)
+            reason = copy_reason(unit, row, reason)
             values: dict[str, Any] = {"issued_at": row.issued_at or self._office.now()}
             if row.issued_at is not None:
                 values["copies"] = row.copies + 1

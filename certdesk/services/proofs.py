@@ -12,7 +12,7 @@ from certdesk.services.closed_months import HANDOVER, months_showing
 from certdesk.services.month_closing import SHEET, sheet_key
 from certdesk.services.office import Office
 from certdesk.services.periods import month_period
-from certdesk.services.sheets import RECEIPT
+from certdesk.services.rendering import RECEIPT
 from certdesk.storage import proofs
 from certdesk.storage.integrity import Finding
 from certdesk.storage.unit import Unit

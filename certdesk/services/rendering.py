@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, cast
 
 from certdesk.documents.stored import EDITIONS, Stored
+from certdesk.domain.copies import CopyReasonNeeded, reason_of_copy
 from certdesk.domain.rights import Actor
+from certdesk.i18n import tr
 from certdesk.services.office import Office
 from certdesk.services.progress import Tell
 from certdesk.storage.sheets import SheetRow
@@ -18,15 +20,20 @@ if TYPE_CHECKING:
 
 PAGE: Final = "sheets/page"
 LETTER: Final = "sheets/request_letter"
+RECEIPT: Final = "deposit-receipt"
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedSheet:
-    """A sheet ready for a printer: `name` is a file name without folder."""
+    """A sheet ready for a printer: `name` is a file name without folder.
+
+    `reason` says why it is a copy of a sheet that was issued before; "" for any other.
+    """
 
     pdf: bytes
     name: str
     sheet_id: int | None
+    reason: str = ""
 
 
 def rendered(
@@ -86,16 +93,53 @@ def worded_by(office: Office, unit: Unit, form: str, editions: Mapping[str, int]
     return Worded(office.form(unit, own, edition.id), setup)
 
 
-def rendered_row(office: Office, row: SheetRow) -> PrintedSheet:
-    """A frozen sheet; one that was issued before comes out as a copy with its count."""
+def copy_reason(unit: Unit, row: SheetRow, reason: str) -> str:
+    """Why an issued sheet is wanted once more; "" for one that nobody has seen come out.
+
+    A receipt declared lost has its reason: the declaration that no copy has answered yet.
+
+    Raises:
+        CopyReasonNeeded: it was issued, and nobody says why.
+    """
+    if row.issued_at is None:
+        return ""
+    said = reason_of_copy(reason) or _declared_lost(unit, row)
+    if not said:
+        raise CopyReasonNeeded(kind=row.kind, key=row.key)
+    return said
+
+
+def _declared_lost(unit: Unit, row: SheetRow) -> str:
+    if row.kind != RECEIPT or row.request_id is None:
+        return ""
+    for told in unit.journal.entries(subject="request", subject_id=row.request_id):
+        if told.act == "receipt_lost":
+            return tr("The receipt was lost")
+        named = (str(change.new) for change in told.changes if change.field == "sheet")
+        if told.act == "sheet_issued" and any(name.startswith(RECEIPT) for name in named):
+            break
+    return ""
+
+
+def rendered_row(office: Office, row: SheetRow, *, reason: str = "") -> PrintedSheet:
+    """A frozen sheet; one that was issued before comes out as a copy, with its count.
+
+    Raises:
+        CopyReasonNeeded: it was issued before, and `reason` says nothing.
+    """
     from certdesk.documents import render
 
     copy = row.copies + 1 if row.issued_at is not None else 0
+    with office.store.read() as unit:
+        reason = copy_reason(unit, row, reason)
     name = f"{row.kind}-{row.key}".replace("/", "-").rstrip("-")
     snapshot = render.stored_snapshot(row.kind.replace("-", "_"), row.snapshot)
     # a sheet of before editions were noted has the office's first wording
     editions = row.snapshot.get(EDITIONS) or _first_editions(office, row.kind)
-    return rendered(office, row.kind, snapshot, name, copy=copy, sheet_id=row.id, editions=editions)
+    sheet = rendered(
+        office, row.kind, snapshot, name, copy=copy, sheet_id=row.id, editions=editions
+    )
+    return replace(sheet, reason=reason)
 
 
 def editions_of(office: Office, unit: Unit, kind: str) -> Mapping[str, int]:

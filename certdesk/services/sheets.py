@@ -11,11 +11,10 @@ from certdesk.domain.numbering import NumberKind, draft_payload, payload
 from certdesk.domain.rights import Actor
 from certdesk.services.checklist import birth_words, checklist_view
 from certdesk.services.office import Office
-from certdesk.services.rendering import editions_of
+from certdesk.services.rendering import RECEIPT, editions_of
 from certdesk.storage.requests import RequestRow
 from certdesk.storage.unit import Unit
 
-RECEIPT = "deposit-receipt"
 TRANSMITTAL = "transmittal"
 PICKUP = "pickup-sheet"
 RETURN = "return-sheet"

@@ -24,7 +24,7 @@ from certdesk.services.blank_forms import FilledForm
 from certdesk.services.correcting import Correction
 from certdesk.services.drafts import DiscardedDraft
 from certdesk.services.identity_check import PickupInput
-from certdesk.services.sheets import RECEIPT
+from certdesk.services.rendering import RECEIPT
 from tests.builders import CLERK, COLLEAGUE, SUPERVISOR, accepted, born, by_proxy, card, form
 from tests.journeys.ledger_watch import Memory, Watch
 

@@ -84,6 +84,7 @@ SHEET_WORDS = {
     "return-sheet": "Return sheet",
     "refusal-notice": "Refusal notice",
     "closing-sheet": "Closing sheet",
+    "month-closing": "Month closing page",
     "blank-forms": "Blank numbered forms",
     "progres-card": "PROGRES card",
     "information-sheet": "Information sheet",

@@ -58,6 +58,25 @@ def test_a_lost_receipt_prints_as_a_counted_copy(deposited: Counter) -> None:
     assert deposited.run("print", "deposit-receipt", "0001/2026", "--out", out).code == 0
 
 
+def test_an_issued_sheet_is_a_copy_that_needs_a_reason_and_is_counted(deposited: Counter) -> None:
+    out = deposited.place / "وصل.pdf"
+    assert deposited.act(LOST).answer["ok"]
+    # the declaration is the reason of the first copy
+    assert deposited.run("print", "deposit-receipt", "1/2026", "--out", out).code == 0
+    first = out.read_bytes()
+    out.unlink()
+    bare = deposited.run("print", "deposit-receipt", "1/2026", "--out", out)
+    assert (bare.code, bare.out, len(bare.err.splitlines())) == (1, "", 1)
+    assert "--reason" in bare.err
+    assert not out.exists()
+    words = ("print", "deposit-receipt", "1/2026", "--reason", "تمزق الوصل", "--out", out)
+    assert deposited.run(*words, "--json").code == 0
+    assert out.read_bytes() != first
+    history = deposited.shown()["history"]
+    copies = [one["note"] for one in history if one["act"] == "sheet_issued"]
+    assert copies == ["ضاع الوصل", "تمزق الوصل"]
+
+
 def test_a_slot_and_a_file_freed(deposited: Counter) -> None:
     slot: dict[str, Any] = {"act": "slot", **NUMBER, "slot": "أ-12", "lines": ["diploma"]}
     told = deposited.act(slot, {"act": "free_file", **NUMBER}).answers

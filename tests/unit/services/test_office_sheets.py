@@ -16,6 +16,7 @@ from certdesk.documents.office_snapshots import (
 )
 from certdesk.documents.render import stored_snapshot
 from certdesk.domain.checklist import ChecklistItem, Verdict
+from certdesk.domain.copies import CopyReasonNeeded
 from certdesk.domain.follow_on import ProgresStep, Source, Told
 from certdesk.domain.identity import IdentityRefused
 from certdesk.domain.numbering import NumberKind, Reference
@@ -116,7 +117,10 @@ def test_the_refusal_notice_says_why_and_never_changes(desk: Desk, clock: TestCl
     again = desk.office_sheets.refusal_notice(request_id, by=CLERK)
     assert (again.pdf, again.sheet_id) == (first.pdf, first.sheet_id)
     desk.printing.came_out(first.sheet_id or 0, by=CLERK)
-    assert desk.office_sheets.refusal_notice(request_id, by=CLERK).pdf != first.pdf
+    with pytest.raises(CopyReasonNeeded):
+        desk.office_sheets.refusal_notice(request_id, by=CLERK)
+    copy = desk.office_sheets.refusal_notice(request_id, reason="ضاع الإشعار", by=CLERK)
+    assert (copy.pdf != first.pdf, copy.reason) == (True, "ضاع الإشعار")
 
 
 def test_the_card_is_of_one_applicant_with_or_without_a_number(desk: Desk) -> None:

@@ -8,7 +8,9 @@ from certdesk.desk import Desk
 from certdesk.documents.render import stored_snapshot
 from certdesk.documents.snapshots import DepositReceipt, PickupSheet, Transmittal
 from certdesk.domain.checklist import ChecklistItem, Verdict
+from certdesk.domain.copies import CopyReasonNeeded
 from certdesk.domain.custody import Origin
+from certdesk.domain.numbering import NumberKind, Reference
 from certdesk.domain.request import NoSuchRequest, WrongState
 from certdesk.domain.rights import NotAllowed
 from certdesk.services.identity_check import PickupInput
@@ -243,9 +245,44 @@ def test_after_the_first_time_it_is_a_counted_copy(desk: Desk) -> None:
         desk.printing.came_out(done.sheet_id, by=CLERK, reason=reason)
     found = desk.printing.find_sheet("deposit-receipt", done.request_id)
     assert (found.issued, found.copies) == (True, 2)
-    assert desk.printing.sheet(done.sheet_id).pdf != first
+    again = desk.printing.sheet(done.sheet_id, reason=" تمزق\nالأصل ")
+    assert (again.pdf != first, again.reason) == (True, "تمزق الأصل")
     history = desk.reading.show(done.request_id, by=CLERK).history
     assert [line.note for line in history[-3:]] == ["", "ضاع الوصل", "ضاع مرة أخرى"]
+
+
+@pytest.mark.parametrize("reason", ["", "   ", "...", "-\n_"])
+def test_a_copy_without_a_reason_is_neither_printed_nor_counted(desk: Desk, reason: str) -> None:
+    done = deposit(desk)
+    assert desk.printing.sheet(done.sheet_id, reason="لا يهم").reason == "", "no copy yet"
+    desk.printing.came_out(done.sheet_id, by=CLERK)
+    with pytest.raises(CopyReasonNeeded):
+        desk.printing.sheet(done.sheet_id, reason=reason)
+    with pytest.raises(CopyReasonNeeded):
+        desk.printing.came_out(done.sheet_id, by=CLERK, reason=reason)
+    assert desk.printing.find_sheet("deposit-receipt", done.request_id).copies == 0
+    assert acts(desk, done.request_id)[-1] == "sheet_issued"
+
+
+def test_a_block_of_forms_that_came_out_needs_a_reason(desk: Desk) -> None:
+    block = desk.office_sheets.blank_forms(2, by=SUPERVISOR)
+    desk.printing.came_out(block.sheet_id or 0, by=CLERK)
+    first, why = Reference(NumberKind.DEPOSIT, 2026, 1), "تمزقت الأوراق"
+    with pytest.raises(CopyReasonNeeded):
+        desk.office_sheets.blank_forms_again(first, by=SUPERVISOR)
+    again = desk.office_sheets.blank_forms_again(first, reason=why, by=SUPERVISOR)
+    assert (again.sheet_id, again.reason) == (block.sheet_id, why)
+
+
+def test_a_receipt_declared_lost_has_its_reason_for_one_copy(desk: Desk) -> None:
+    done = deposit(desk)
+    desk.printing.came_out(done.sheet_id, by=CLERK)
+    desk.lost_receipts.declare(done.request_id, PickupInput(document=card()), by=CLERK)
+    assert desk.printing.sheet(done.sheet_id).reason == "ضاع الوصل"
+    desk.printing.came_out(done.sheet_id, by=CLERK)
+    assert desk.reading.show(done.request_id, by=CLERK).history[-1].note == "ضاع الوصل"
+    with pytest.raises(CopyReasonNeeded):
+        desk.printing.sheet(done.sheet_id)
 
 
 def test_the_journal_of_a_transmittals_sheet_is_the_sheets_own(desk: Desk) -> None:

@@ -128,16 +128,13 @@ class LostReceiptPage(Page):
         declared, view, session = self.declared, self.view, self.session
         if declared is None or view is None or not self.came_out.isEnabled():
             return
-        reason = tr("The receipt was lost")
 
         def counted(_none: None) -> None:
             self._forget()
             session.go("request", request_id=view.id, said=tr("The copy is counted"))
 
         session.act(
-            lambda: session.desk.printing.came_out(
-                declared.sheet_id, by=session.actor, reason=reason
-            ),
+            lambda: session.desk.printing.came_out(declared.sheet_id, by=session.actor),
             counted,
         )
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout
 from certdesk.domain.calendar import long_date
 from certdesk.gui import theme
 from certdesk.gui.messages import Worded
+from certdesk.gui.pages.copies import ask_copy_reason
 from certdesk.gui.preview import Preview
 from certdesk.gui.session import Session
 from certdesk.gui.slots import ask_slot
@@ -21,6 +22,7 @@ from certdesk.gui.widgets.label import Label
 from certdesk.i18n import ltr, tr, trn
 from certdesk.services.intake import Deposited
 from certdesk.services.printing import PrintedSheet
+from certdesk.services.rendering import RECEIPT
 from certdesk.services.views import RequestView
 
 SOONEST_MS = 150
@@ -62,6 +64,7 @@ class ReceiptStep(QWidget):
         self._session = session
         self._deposited: Deposited | None = None
         self._view: RequestView | None = None
+        self._reason = ""
         self.paper, self._turned_at = Paper.ON_ITS_WAY, 0.0
         self.number = Label("", Role.NUMBER)
         self.number.setObjectName("receipt.number")
@@ -85,9 +88,12 @@ class ReceiptStep(QWidget):
         self._print()
 
     def print_again(self) -> None:
-        """F9: another sheet of the same receipt."""
-        if self.paper is not Paper.ON_ITS_WAY:
-            self._print()
+        """F9: the same receipt once more; a copy, with its reason, once it has come out."""
+        deposited = self._deposited
+        if self.paper is Paper.CAME_OUT and deposited is not None:
+            ask_copy_reason(self, RECEIPT, deposited.number, self._print)
+        elif self.paper is not Paper.ON_ITS_WAY:
+            self._print(self._reason)
 
     def confirm(self) -> None:
         """F12: somebody saw it come out, whole; or the number was dictated, the sheet waits."""
@@ -96,9 +102,9 @@ class ReceiptStep(QWidget):
             self.new_wanted.emit()
         if self.paper is not Paper.SENT or self._deposited is None:
             return
-        session, sheet_id = self._session, self._deposited.sheet_id
+        session, sheet_id, reason = self._session, self._deposited.sheet_id, self._reason
         session.act(
-            lambda: session.desk.printing.came_out(sheet_id, by=session.actor),
+            lambda: session.desk.printing.came_out(sheet_id, by=session.actor, reason=reason),
             lambda _none: self._turn(Paper.CAME_OUT),
         )
 
@@ -119,8 +125,8 @@ class ReceiptStep(QWidget):
 
     # the paper
 
-    def _print(self) -> None:
-        deposited = self._deposited
+    def _print(self, reason: str = "") -> None:
+        deposited, self._reason = self._deposited, reason
         if deposited is None:
             return
         self._turn(Paper.ON_ITS_WAY)
@@ -128,7 +134,7 @@ class ReceiptStep(QWidget):
         pdf: list[bytes] = []
 
         def make() -> PrintedSheet:
-            sheet = printing.sheet(deposited.sheet_id)
+            sheet = printing.sheet(deposited.sheet_id, reason=reason)
             pdf.append(sheet.pdf)
             return sheet
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from certdesk.domain.identity import Comparison
 from certdesk.domain.rights import Actor
 from certdesk.gui.messages import Worded
+from certdesk.gui.pages.copies import print_counted
 from certdesk.gui.pages.pickup.check_view import CheckView
 from certdesk.gui.pages.pickup.identity_card import IdentityCard
 from certdesk.gui.pages.pickup.live_check import LiveCheck
@@ -168,8 +169,10 @@ class Acts(QObject):
         if sheet_id is None:
             return
         printing = self._session.desk.printing
-        self._session.print_sheet(
-            lambda: printing.sheet(sheet_id),
+        print_counted(
+            self._session,
+            self._page,
+            lambda reason: printing.sheet(sheet_id, reason=reason),
             lambda printer: self.said.emit(tr("The sheet was sent to {printer}", printer=printer)),
         )
 

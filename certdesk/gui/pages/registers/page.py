@@ -13,6 +13,7 @@ from certdesk.domain.rights import RIGHTS, Right
 from certdesk.gui.dialogs.message_dialog import question
 from certdesk.gui.messages import Worded
 from certdesk.gui.page import Page
+from certdesk.gui.pages.copies import print_counted
 from certdesk.gui.pages.registers.arranged import PAGES, Parts, arrange
 from certdesk.gui.pages.registers.exports import kind_word
 from certdesk.gui.pages.registers.files import write_whole
@@ -277,8 +278,11 @@ class RegistersPage(Page):
 
     def _closing_page(self) -> None:
         session, kind, month, by = self.session, self._kind, self._period.first, self.session.actor
-        session.print_sheet(
-            lambda: session.desk.month_closing.page(kind, month.year, month.month, by=by),
+        closing = session.desk.month_closing
+        print_counted(
+            session,
+            self,
+            lambda reason: closing.page(kind, month.year, month.month, reason=reason, by=by),
             self._printed,
         )
 

@@ -39,6 +39,7 @@ from certdesk.gui.dialogs.decision_dialog import decision_words, offered, questi
 from certdesk.gui.file_watch import FileWatch
 from certdesk.gui.messages import Worded
 from certdesk.gui.page import Page
+from certdesk.gui.pages.copies import ask_copy_reason
 from certdesk.gui.pages.request.cards import (
     DataCard,
     HandoversCard,
@@ -50,14 +51,13 @@ from certdesk.gui.pages.request.hero import Hero
 from certdesk.gui.pages.request.history_card import HistoryCard
 from certdesk.gui.pages.request.more import More
 from certdesk.gui.pages.request.sheets_card import SheetsCard
-from certdesk.gui.pages.step_words import STEP_VERBS, sheet_words
+from certdesk.gui.pages.step_words import STEP_VERBS
 from certdesk.gui.session import Session
 from certdesk.gui.supervisor import ask_decision
 from certdesk.gui.widgets.button import PRIMARY, Button
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import tr
 from certdesk.services.printing import PrintedSheet
-from certdesk.services.sheets import RECEIPT
 from certdesk.services.suggestions import Suggestions
 from certdesk.services.views import RequestView, SheetView
 
@@ -298,25 +298,10 @@ class RequestPage(Page):
 
     def _print_sheet(self, sheet: SheetView) -> None:
         """The first time at once; what was issued comes out as a counted copy, with a reason."""
-        if not sheet.issued:
+        if sheet.issued:
+            ask_copy_reason(self, sheet.kind, sheet.key, partial(self._deliver, sheet))
+        else:
             self._deliver(sheet, "")
-            return
-        # who lost the receipt shows a card and declares it: not here
-        lost = () if sheet.kind == RECEIPT else (tr("The applicant lost it"),)
-        from certdesk.gui.dialogs.reason_dialog import ReasonDialog
-
-        dialog = ReasonDialog(
-            self,
-            tr("Print a copy of {sheet}?", sheet=sheet_words(sheet.kind, sheet.key)),
-            verb=tr("Print a copy"),
-            sign="printer",
-            reasons=(*lost, tr("It was damaged"), tr("For the file")),
-            sentences=(
-                ("copy", tr("It says copy, with its count.")),
-                ("history", tr("The reason stays in the history.")),
-            ),
-        )
-        dialog.then(partial(self._deliver, sheet))
 
     def _deliver(self, sheet: SheetView, reason: str) -> None:
         printing = self.session.desk.printing
@@ -325,7 +310,7 @@ class RequestPage(Page):
             self._tried[sheet.id] = reason
             self._printed(printer)
 
-        self.session.print_sheet(lambda: printing.sheet(sheet.id), delivered)
+        self.session.print_sheet(lambda: printing.sheet(sheet.id, reason=reason), delivered)
 
     def _print(self, make: Callable[[int], PrintedSheet]) -> None:
         if self.view is not None:

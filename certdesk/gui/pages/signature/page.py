@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 from certdesk.domain.request import State
 from certdesk.domain.rights import Actor
 from certdesk.gui.page import Page
+from certdesk.gui.pages.copies import print_kept
 from certdesk.gui.pages.request.words import place_words
 from certdesk.gui.pages.signature.models import FileOutside, FilesOutside, ReadyFiles, holder_words
 from certdesk.gui.pages.signature.panes import OutsidePane, ReadyPane
@@ -43,7 +44,8 @@ class SignaturePage(Page):
         self.asked = Banner("", link=tr("The transmittal came out"), sign="printer")
         self.asked.setObjectName("signature.came_out")
         self.asked.hide()
-        self._sheet: int | None = None
+        # the transmittal that was sent to the printer last, with the reason of a copy
+        self._sheet: tuple[int, str] | None = None
         panes = QHBoxLayout()
         panes.setSpacing(14)
         panes.addWidget(self.ready_pane, _READY_SHARE)
@@ -157,8 +159,8 @@ class SignaturePage(Page):
     def _print(self, sheet_id: int, number: str) -> None:
         session = self.session
 
-        def delivered(printer: str) -> None:
-            self._sheet = sheet_id
+        def delivered(printer: str, reason: str) -> None:
+            self._sheet = (sheet_id, reason)
             words = tr(
                 "{number} was sent to {printer}. Did it come out?",
                 number=ltr(number),
@@ -167,15 +169,23 @@ class SignaturePage(Page):
             self.asked.set_text(words, "printer")
             self.asked.show()
 
-        session.print_sheet(lambda: session.desk.printing.sheet(sheet_id), delivered)
+        print_kept(
+            session,
+            self,
+            lambda reason: session.desk.printing.sheet(sheet_id, reason=reason),
+            delivered,
+        )
 
     def _came_out(self) -> None:
-        session, sheet_id = self.session, self._sheet
+        session, sheet = self.session, self._sheet
         self._stand_outside()
         self.asked.hide()
-        if sheet_id is not None:
+        if sheet is not None:
             self._sheet = None
-            session.act(lambda: session.desk.printing.came_out(sheet_id, by=session.actor))
+            number, reason = sheet
+            session.act(
+                lambda: session.desk.printing.came_out(number, by=session.actor, reason=reason)
+            )
 
     def _print_again(self) -> None:
         file = self._chosen()

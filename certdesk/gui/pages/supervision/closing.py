@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from certdesk.domain.calendar import long_date
 from certdesk.gui.messages import Worded
 from certdesk.gui.models.paged_rows import Column, PagedRows
+from certdesk.gui.pages.copies import print_counted
 from certdesk.gui.pages.supervision.tab import Facts, ListCard, Tab, stacked
 from certdesk.gui.pages.supervision.words import moment
 from certdesk.gui.session import Session
@@ -126,13 +127,21 @@ class ClosingTab(Tab):
         session = self.session
         one = self.rows.row_at(self.list.table.currentIndex().row())
         if one is not None and self.again in self.verbs():
-            session.print_sheet(lambda: session.desk.printing.sheet(one.id), self._sent)
+            print_counted(
+                session,
+                self,
+                lambda reason: session.desk.printing.sheet(one.id, reason=reason),
+                self._sent,
+            )
 
     def _print(self, day: date) -> None:
         session = self.session
         by = session.actor
-        session.print_sheet(
-            lambda: session.desk.office_sheets.closing_sheet(day, by=by), self._closed
+        print_counted(
+            session,
+            self,
+            lambda reason: session.desk.office_sheets.closing_sheet(day, reason=reason, by=by),
+            self._closed,
         )
 
     def _closed(self, printer: str) -> None:
