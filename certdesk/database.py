@@ -11,7 +11,7 @@ from certdesk.domain.errors import KnownError, Phrase
 from certdesk.storage.folder import DataFolder
 
 if TYPE_CHECKING:
-    from certdesk.services.database import Fact
+    from certdesk.services.supervision.database import Fact
 
 PASSWORD_VARIABLE: Final = "CERTDESK_DATABASE_PASSWORD"  # noqa: S105 - the name of a variable
 
@@ -65,7 +65,7 @@ def look(root: Path) -> "Sequence[Fact]":
     Raises:
         KnownError: there is nothing to look at, and why.
     """
-    from certdesk.services.database import facts_of_file, facts_of_server
+    from certdesk.services.supervision.database import facts_of_file, facts_of_server
 
     folder = DataFolder(root)
     database = read_settings(folder).database

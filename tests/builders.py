@@ -15,9 +15,9 @@ from certdesk.domain.identity import Deed, Person, Receiver, ShownDocument
 from certdesk.domain.rights import Actor, Role, StaffId
 from certdesk.domain.verification import Found
 from certdesk.forms.reader import content_hash
-from certdesk.services.handover import HandedOver, Prepared
-from certdesk.services.identity_check import PickupInput
-from certdesk.services.intake import Deposited
+from certdesk.services.counter.handover import HandedOver, Prepared
+from certdesk.services.counter.identity_check import PickupInput
+from certdesk.services.counter.intake import Deposited
 from certdesk.services.office import Office
 from certdesk.storage.folder import DataFolder
 from certdesk.storage.unit import Store

@@ -13,7 +13,7 @@ from certdesk.domain.errors import KnownError
 from certdesk.i18n import tr, trn
 
 if TYPE_CHECKING:
-    from certdesk.services.database import Fact
+    from certdesk.services.supervision.database import Fact
 
 
 def add_to(commands: Commands) -> None:

@@ -7,7 +7,7 @@ from certdesk.cli.given import Given
 from certdesk.domain.errors import InvalidFields
 
 if TYPE_CHECKING:
-    from certdesk.services.blank_forms import FilledForm
+    from certdesk.services.request.blank_forms import FilledForm
 
 
 def filled_form(given: Given) -> "FilledForm | None":
@@ -19,7 +19,7 @@ def filled_form(given: Given) -> "FilledForm | None":
     number, hour = given.text("form_number"), _hour(given)
     if not number:
         return None
-    from certdesk.services.blank_forms import FilledForm
+    from certdesk.services.request.blank_forms import FilledForm
 
     return FilledForm(number, given.day("deposited_on"), hour)
 

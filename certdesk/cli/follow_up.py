@@ -15,7 +15,7 @@ from certdesk.cli.wording import problem_objects
 from certdesk.domain import follow_on as rules
 from certdesk.domain.errors import FieldProblem, InvalidFields
 from certdesk.domain.follow_rules import AppointmentNeedsDay, parse_time
-from certdesk.services.follow_views import FollowOnView
+from certdesk.services.follow_on.views import FollowOnView
 
 
 def follow_up(act: Act) -> Told:

@@ -16,7 +16,7 @@ from certdesk.domain.identity import (
     ShownDocument,
 )
 from certdesk.domain.rights import Actor, Role
-from certdesk.services.identity_check import PickupInput
+from certdesk.services.counter.identity_check import PickupInput
 
 ALL = "all"
 

@@ -15,7 +15,7 @@ from certdesk.i18n import tr, trn
 
 if TYPE_CHECKING:
     from certdesk.domain.past_head import Mapped
-    from certdesk.services.past_views import PastPreview
+    from certdesk.services.past.views import PastPreview
 
 _MOST_MAP_BYTES = 1_000_000
 
@@ -124,7 +124,7 @@ def _end(options: Namespace, told: Mapping[str, object], view: "PastPreview") ->
 
 def _chosen(words: Sequence[str], view: "PastPreview") -> "Mapped | None":
     """The columns as recognised, then as `--map` says; None when it says nothing."""
-    from certdesk.services.past_columns import chosen_columns
+    from certdesk.services.past.columns import chosen_columns
 
     said: dict[str, str] = {}
     for word in words:

@@ -4,7 +4,7 @@ from certdesk.cli.act import Act, Told
 from certdesk.cli.given import Given
 from certdesk.cli.giving import chosen_lines, compared, read_panel
 from certdesk.domain.errors import RuleBroken
-from certdesk.services.correcting import Correction
+from certdesk.services.counter.correcting import Correction
 
 
 def correct(act: Act) -> Told:

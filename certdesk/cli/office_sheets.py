@@ -11,7 +11,7 @@ from certdesk.domain.dates import parse_day
 from certdesk.domain.numbering import parse_reference
 
 if TYPE_CHECKING:
-    from certdesk.services.printing import PrintedSheet
+    from certdesk.services.sheets.printing import PrintedSheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from certdesk.domain.past_head import FIELD_WORDS
 from certdesk.i18n import tr
 
 if TYPE_CHECKING:
-    from certdesk.services.past_views import PastPreview, PastView, RowProblem
+    from certdesk.services.past.views import PastPreview, PastView, RowProblem
 
 SKIPPED_WORDS = {
     "foot": "total, date or signature line",

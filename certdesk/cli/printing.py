@@ -19,7 +19,7 @@ from certdesk.domain.rights import Right, require
 from certdesk.i18n import tr
 
 if TYPE_CHECKING:
-    from certdesk.services.printing import PrintedSheet
+    from certdesk.services.sheets.printing import PrintedSheet
 
 
 def add_to(commands: Commands) -> None:

@@ -110,7 +110,7 @@ def read_period(options: Namespace) -> "RegisterPeriod":
     Raises:
         PeriodUnreadable.
     """
-    from certdesk.services.periods import month_period, year_period
+    from certdesk.services.registers.periods import month_period, year_period
 
     if options.month is not None:
         month = _MONTH.fullmatch(options.month)
@@ -125,7 +125,7 @@ def read_period(options: Namespace) -> "RegisterPeriod":
 
 
 def _span(first_text: str, last_text: str | None) -> "RegisterPeriod":
-    from certdesk.services.periods import span_period
+    from certdesk.services.registers.periods import span_period
 
     typed = f"{first_text} – {last_text or ''}"
     first, last = parse_day(first_text), parse_day(last_text or "")

@@ -14,8 +14,8 @@ from certdesk.domain.rights import Right, require
 from certdesk.i18n import tr
 
 if TYPE_CHECKING:
-    from certdesk.services.follow_views import FollowOnView
-    from certdesk.services.past_views import PastView
+    from certdesk.services.follow_on.views import FollowOnView
+    from certdesk.services.past.views import PastView
     from certdesk.services.views import HandoverView, PaperView, RequestView
 
 _APPLICANT = (
@@ -51,7 +51,7 @@ def run(options: Namespace) -> int:
     Raises:
         NotAllowed: `--unmasked` for a clerk.
     """
-    from certdesk.services.find_past import OnlyInPast
+    from certdesk.services.past.find import OnlyInPast
 
     with opened(options) as session:
         require(session.by, Right.READ)

@@ -12,7 +12,7 @@ from certdesk.vault import KeyringUnusable
 
 if TYPE_CHECKING:
     from certdesk.cli.session import Session
-    from certdesk.services.tokens import NewToken
+    from certdesk.services.supervision.tokens import NewToken
 
 
 def add_to(commands: Commands) -> None:

@@ -10,7 +10,7 @@ from certdesk.domain.rights import Actor
 from certdesk.gui.session import Session
 from certdesk.gui.widgets.banner import Banner
 from certdesk.i18n import ltr, tr
-from certdesk.services.file_lock import InFile
+from certdesk.services.counter.file_lock import InFile
 
 _STANDS_MS = 700
 

@@ -10,7 +10,7 @@ from certdesk.gui.printing import PrinterSetup, Printing
 if TYPE_CHECKING:
     from certdesk.gui.messages import Worded
     from certdesk.gui.session import Session
-    from certdesk.services.printing import PrintedSheet
+    from certdesk.services.sheets.printing import PrintedSheet
 
 
 def print_unkept(

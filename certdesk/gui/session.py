@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from certdesk.gui.shortcuts import Keys
     from certdesk.gui.tasks import Tasks
     from certdesk.services.first_look import FirstLook
-    from certdesk.services.printing import PrintedSheet
+    from certdesk.services.sheets.printing import PrintedSheet
 
 ResultT = TypeVar("ResultT")
 

@@ -7,7 +7,7 @@ from datetime import date
 from certdesk.domain.calendar import ALGIERS, Workdays
 from certdesk.domain.numbering import NumberFormat, NumberKind, Reference
 from certdesk.domain.request import RequestId, State
-from certdesk.services.steps import next_step_of_list
+from certdesk.services.request.steps import next_step_of_list
 from certdesk.services.views import RequestLine
 from certdesk.services.wanted import Wanted, filter_with, late_before
 from certdesk.storage.filters import ListFilter

@@ -14,14 +14,6 @@ from certdesk.domain.numbering import (
 from certdesk.domain.phone import phone_beginnings
 from certdesk.domain.request import NoSuchRequest, RequestId
 from certdesk.domain.rights import Actor
-from certdesk.services.find_past import (
-    DIGITS,
-    SLASH,
-    OnlyInPast,
-    find_past,
-    named_past,
-    reference_of,
-)
 from certdesk.services.lines import (
     Dates,
     Wanted,
@@ -31,6 +23,14 @@ from certdesk.services.lines import (
     past_of,
 )
 from certdesk.services.office import Office
+from certdesk.services.past.find import (
+    DIGITS,
+    SLASH,
+    OnlyInPast,
+    find_past,
+    named_past,
+    reference_of,
+)
 from certdesk.services.today import also_waits, today_view
 from certdesk.services.views import RequestLine, SheetView, TodayView, TransmittalView
 from certdesk.storage.listing import ListedRequest

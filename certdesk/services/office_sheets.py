@@ -16,18 +16,18 @@ from certdesk.domain.errors import RuleBroken
 from certdesk.domain.letters import one_line
 from certdesk.domain.numbering import NumberKind, Reference, check_code, payload, scan_text
 from certdesk.domain.rights import Actor, Right, require
-from certdesk.services.closing import closing_of
-from certdesk.services.file_sheet import file_sheet_of
-from certdesk.services.guide_sheets import (
+from certdesk.services.office import Office
+from certdesk.services.reading import Reading
+from certdesk.services.sheets.closing import closing_of
+from certdesk.services.sheets.file import file_sheet_of
+from certdesk.services.sheets.frozen import clock_text, freeze, letterhead
+from certdesk.services.sheets.guides import (
     information_sheet_of,
     progres_card_of,
     refusal_notice_of,
 )
-from certdesk.services.office import Office
-from certdesk.services.printing import NoSuchSheet
-from certdesk.services.reading import Reading
-from certdesk.services.rendering import PrintedSheet, note_printed, rendered, rendered_row
-from certdesk.services.sheets import clock_text, freeze, letterhead
+from certdesk.services.sheets.printing import NoSuchSheet
+from certdesk.services.sheets.rendering import PrintedSheet, note_printed, rendered, rendered_row
 from certdesk.storage.sheets import SheetRow
 from certdesk.storage.unit import Unit
 

@@ -9,14 +9,14 @@ from certdesk.domain.numbering import NumberFormat, NumberKind, Reference, sheet
 from certdesk.domain.request import State
 from certdesk.domain.rights import COMMAND_LINE, RIGHTS, Actor, Right, require, require_reason
 from certdesk.services.act_words import NEUTRAL
-from certdesk.services.checklist import birth_words, checklist_view
-from certdesk.services.facts import facts_of
-from certdesk.services.handover_sheet import SHEET_KINDS
-from certdesk.services.identity_json import check_from_json, masked_check
+from certdesk.services.counter.handover_sheet import SHEET_KINDS
+from certdesk.services.counter.identity_json import check_from_json, masked_check
 from certdesk.services.lists import sheet_view
 from certdesk.services.office import Office, record
-from certdesk.services.reading_form import reading_of
-from certdesk.services.steps import next_step
+from certdesk.services.request.checklist import birth_words, checklist_view
+from certdesk.services.request.facts import facts_of
+from certdesk.services.request.reading_form import reading_of
+from certdesk.services.request.steps import next_step
 from certdesk.services.views import (
     HandoverView,
     HistoryView,

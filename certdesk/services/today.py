@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from certdesk.domain.office_calendar import OfficeCalendar, unconfirmed_hijri_year
-from certdesk.services.follow_views import Work
-from certdesk.services.follow_worklist import Worklist
+from certdesk.services.follow_on.views import Work
+from certdesk.services.follow_on.worklist import Worklist
 from certdesk.services.lines import Dates, Wanted, filter_of, lines_of
 from certdesk.services.office import Office
 from certdesk.services.views import AlsoWaits, RequestLine, SheetView, TodayView

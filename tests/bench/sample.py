@@ -26,7 +26,7 @@ from certdesk.domain.rights import COMMAND_LINE
 from certdesk.registers import deposit
 from certdesk.registers.workbook import build, line_values
 from certdesk.services.lines import Wanted
-from certdesk.services.periods import month_period, year_period
+from certdesk.services.registers.periods import month_period, year_period
 from certdesk.services.sample import fill
 from tests.bench.measure import Comparison, Sample, compare, timed
 

@@ -10,7 +10,7 @@ from certdesk.domain.identity import Comparison, Person, ShownDocument
 from certdesk.domain.rights import COMMAND_LINE, Actor, Role, StaffId
 from certdesk.domain.verification import Found
 from certdesk.gui.printing import PrinterSetup
-from certdesk.services.identity_check import PickupInput
+from certdesk.services.counter.identity_check import PickupInput
 
 MORNING = datetime(2026, 11, 23, 9, 42, tzinfo=UTC)
 """Monday 23 November 2026, 10:42 in Algiers."""

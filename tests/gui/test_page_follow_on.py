@@ -23,7 +23,7 @@ from certdesk.gui.pages.follow_on.stages import Stage
 from certdesk.gui.widgets.fields import Field
 from certdesk.gui.widgets.password_field import PasswordField
 from certdesk.gui.widgets.pressable import Pressable
-from certdesk.services.follow_views import FollowOnView, Work
+from certdesk.services.follow_on.views import FollowOnView, Work
 from tests.gui.invented_day import (
     HEAD,
     PASSWORD,

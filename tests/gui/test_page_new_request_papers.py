@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from certdesk.domain.checklist import Verdict
 from certdesk.gui.pages.new_request.page import PAPERS, REVIEW
-from certdesk.services.checklist import ChecklistView
+from certdesk.services.request.checklist import ChecklistView
 from tests.gui.new_request_counter import FORM, Counter
 
 KEY = Qt.Key

@@ -23,7 +23,7 @@ from certdesk.gui.pages.registers.files import RegisterNotSaved, write_whole
 from certdesk.gui.pages.registers.lines import SHAPES
 from certdesk.gui.widgets.table import STRUCK_ROLE
 from certdesk.gui.widgets.tile import Segmented
-from certdesk.services.figures import Figures
+from certdesk.services.registers.figures import Figures
 from tests.gui.invented_day import Clock, made_morning, trial_desk
 from tests.gui.page_window import named, press, type_into, window_on
 

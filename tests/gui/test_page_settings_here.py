@@ -18,8 +18,8 @@ from certdesk.gui.pages.settings.backup_section import BackupSection
 from certdesk.gui.pages.settings.scanner_section import ScannerSection
 from certdesk.gui.widgets.choice_field import ChoiceField
 from certdesk.gui.widgets.fields import Field
-from certdesk.services.printer_page import printer_page
-from certdesk.services.upkeep import kept_backups
+from certdesk.services.sheets.printer_page import printer_page
+from certdesk.services.supervision.upkeep import kept_backups
 from tests.builders import CLERK, deposit
 from tests.gui.invented_day import Clock, PaperSpooler, trial_desk
 from tests.gui.page_window import named, settle, window_on

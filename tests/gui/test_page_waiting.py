@@ -24,8 +24,8 @@ from certdesk.gui.printing import Refused
 from certdesk.gui.widgets.button import Button
 from certdesk.gui.widgets.fields import Field
 from certdesk.gui.widgets.table import Table
-from certdesk.services.follow_on import FollowOn
-from certdesk.services.follow_views import Work
+from certdesk.services.follow_on.acts import FollowOn
+from certdesk.services.follow_on.views import Work
 from certdesk.services.lines import Wanted
 from certdesk.services.lists import Lists
 from tests.gui.invented_day import Clock, PaperSpooler, made_morning, trial_desk
@@ -288,9 +288,9 @@ def test_a_list_that_is_cut_says_that_there_are_more(
     assert page.rows.rowCount() == 200
     assert page.more.isVisible()
     assert "وغيرها" in page.more.text()
-    monkeypatch.setattr("certdesk.services.drafts.MOST", 1)
+    monkeypatch.setattr("certdesk.services.counter.drafts.MOST", 1)
     assert len(desk.drafts.left()) == 2
-    monkeypatch.setattr("certdesk.services.ready_calls.MOST", 0)
+    monkeypatch.setattr("certdesk.services.sheets.ready_calls.MOST", 0)
     assert len(desk.ready_calls.lines(Work.READY)) == 1
 
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from certdesk.domain.rights import Role
 from certdesk.gui.messages import Worded
 from certdesk.gui.session import NobodySignedIn
-from certdesk.services.printing import PrintedSheet
+from certdesk.services.sheets.printing import PrintedSheet
 from tests.gui.invented_day import (
     Clock,
     Counter,

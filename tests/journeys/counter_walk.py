@@ -20,11 +20,11 @@ from certdesk.domain.identity import Person, Receiver
 from certdesk.domain.register import RegisterKind
 from certdesk.domain.rights import Actor
 from certdesk.domain.verification import Found
-from certdesk.services.blank_forms import FilledForm
-from certdesk.services.correcting import Correction
-from certdesk.services.drafts import DiscardedDraft
-from certdesk.services.identity_check import PickupInput
-from certdesk.services.rendering import RECEIPT
+from certdesk.services.counter.correcting import Correction
+from certdesk.services.counter.drafts import DiscardedDraft
+from certdesk.services.counter.identity_check import PickupInput
+from certdesk.services.request.blank_forms import FilledForm
+from certdesk.services.sheets.rendering import RECEIPT
 from tests.builders import CLERK, COLLEAGUE, SUPERVISOR, accepted, born, by_proxy, card, form
 from tests.journeys.ledger_watch import Memory, Watch
 

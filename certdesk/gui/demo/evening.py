@@ -12,7 +12,7 @@ from certdesk.gui.demo.filing import open_file
 from certdesk.gui.demo.keys import Play
 from certdesk.gui.demo.stage import DATA, Stage
 from certdesk.i18n import tr
-from certdesk.services.follow_views import CallView
+from certdesk.services.follow_on.views import CallView
 
 _STEPS = 9
 """Everything before the appointment: account, log-in, five forms, review, result."""

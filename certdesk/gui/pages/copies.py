@@ -10,9 +10,9 @@ from certdesk.gui.pages.step_words import sheet_words
 from certdesk.gui.session import Session
 from certdesk.i18n import tr
 from certdesk.services.office_sheets import BLANK_FORMS, CLOSING
-from certdesk.services.printing import PrintedSheet
-from certdesk.services.rendering import RECEIPT
-from certdesk.services.sheets import TRANSMITTAL
+from certdesk.services.sheets.frozen import TRANSMITTAL
+from certdesk.services.sheets.printing import PrintedSheet
+from certdesk.services.sheets.rendering import RECEIPT
 
 _OF_THE_OFFICE = frozenset({TRANSMITTAL, CLOSING, BLANK_FORMS, "month-closing"})
 

@@ -41,7 +41,7 @@ from certdesk.gui.widgets.split_panel import SplitPanel
 from certdesk.gui.widgets.top_bar import SignedText
 from certdesk.gui.workstation import remember, remembered
 from certdesk.i18n import ltr, tr, trn
-from certdesk.services.staff import Person, WaitBeforeTrying
+from certdesk.services.supervision.staff import Person, WaitBeforeTrying
 
 LAST_PERSON = "last_person"
 _CLOCK_EVERY_MS = 10_000

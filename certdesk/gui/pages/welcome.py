@@ -40,7 +40,7 @@ from certdesk.gui.widgets.split_panel import SplitPanel
 from certdesk.gui.widgets.start_step import StartStep
 from certdesk.gui.workstation import remember
 from certdesk.i18n import ltr, tr, trn
-from certdesk.services.password_hash import SHORTEST_PASSWORD
+from certdesk.services.supervision.password_hash import SHORTEST_PASSWORD
 from certdesk.storage.folder import DataFolder
 
 _WIDE = 500

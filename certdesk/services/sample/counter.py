@@ -8,18 +8,18 @@ from random import Random
 from certdesk.domain.checklist import ChecklistItem, Disposal, RequiredDocument, Verdict
 from certdesk.domain.identity import Deed, Receiver, ShownDocument
 from certdesk.domain.rights import Actor
-from certdesk.services.checklist import Checklist
-from certdesk.services.decisions import Decisions
-from certdesk.services.follow_on import FollowOn
-from certdesk.services.handover import HandOver
-from certdesk.services.identity_check import PickupInput
-from certdesk.services.intake import Intake, SamePersonNeedsReason
+from certdesk.services.counter.decisions import Decisions
+from certdesk.services.counter.handover import HandOver
+from certdesk.services.counter.identity_check import PickupInput
+from certdesk.services.counter.intake import Intake, SamePersonNeedsReason
+from certdesk.services.counter.signature import Sent, Signature
+from certdesk.services.follow_on.acts import FollowOn
 from certdesk.services.office import Office
-from certdesk.services.printing import Printing
+from certdesk.services.request.checklist import Checklist
+from certdesk.services.request.verification import Verifying
 from certdesk.services.sample.clock import Hours, SampleClock
 from certdesk.services.sample.people import Invented
-from certdesk.services.signature import Sent, Signature
-from certdesk.services.verification import Verifying
+from certdesk.services.sheets.printing import Printing
 
 _SAME_NAME = "شخصان مختلفان يحملان الاسم نفسه"
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from certdesk.domain.errors import RuleBroken
 from certdesk.domain.follow_on import Appointment, Call, ProgresStep, Result, Source, Told
 from certdesk.domain.verification import Found
-from certdesk.services.identity_check import PickupInput
+from certdesk.services.counter.identity_check import PickupInput
 from certdesk.services.sample.clock import at_minute
 from certdesk.services.sample.counter import Counter
 from certdesk.services.sample.people import Invented

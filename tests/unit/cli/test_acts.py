@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from certdesk.domain.custody import EquationOpen
-from certdesk.services.handover import HandOver
-from certdesk.services.verification import Verifying
+from certdesk.services.counter.handover import HandOver
+from certdesk.services.request.verification import Verifying
 from certdesk.storage.errors import DiskFull
 from tests.unit.cli.command import Counter, card, example, request, until_ready
 

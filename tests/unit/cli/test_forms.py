@@ -106,7 +106,7 @@ def test_only_a_supervisor_imports_and_exports(
 
 
 def _start(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
-    from certdesk.services.staff import StaffDesk
+    from certdesk.services.supervision.staff import StaffDesk
 
     monkeypatch.setattr(StaffDesk, "new_recovery_code", lambda _self: "12345-67890-12345-67890")
     ran = counter.run(

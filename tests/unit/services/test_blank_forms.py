@@ -13,7 +13,8 @@ from certdesk.domain.errors import RuleBroken
 from certdesk.domain.numbering import TwoDigitYear
 from certdesk.domain.register import RegisterKind
 from certdesk.domain.rights import NotAllowed, SupervisorReasonNeeded
-from certdesk.services.blank_forms import (
+from certdesk.services.registers.periods import month_period
+from certdesk.services.request.blank_forms import (
     FilledForm,
     FormAlreadyUsed,
     FormDayMissing,
@@ -22,7 +23,6 @@ from certdesk.services.blank_forms import (
     FormOfAnotherYear,
     FormVoided,
 )
-from certdesk.services.periods import month_period
 from tests.builders import CLERK, SUPERVISOR, complete, deposit, deposited, draft
 from tests.databases import TestClock
 from tests.paper.reading import words

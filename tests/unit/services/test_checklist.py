@@ -8,7 +8,7 @@ from certdesk.desk import Desk
 from certdesk.domain.checklist import ChecklistItem, InvalidVerdict, Progress, Verdict
 from certdesk.domain.request import WrongState
 from certdesk.domain.rights import COMMAND_LINE, NotAllowed, SupervisorReasonNeeded
-from certdesk.services.checklist import UnknownPaper
+from certdesk.services.request.checklist import UnknownPaper
 from tests.builders import CLERK, SUPERVISOR, complete, deposited, draft
 
 TODAY = date(2026, 11, 23)

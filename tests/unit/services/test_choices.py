@@ -3,8 +3,8 @@
 from datetime import date
 
 from certdesk.desk import Desk
-from certdesk.services.counter_choices import CounterChoices
-from certdesk.services.suggestions import Suggestions
+from certdesk.services.counter.choices import CounterChoices
+from certdesk.services.counter.suggestions import Suggestions
 from tests.builders import CLERK, deposited, draft, edition, form
 
 

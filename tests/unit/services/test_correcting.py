@@ -16,7 +16,7 @@ from certdesk.domain.guards import AlreadyPrepared
 from certdesk.domain.request import ChangedMeanwhile, State, WrongState
 from certdesk.domain.rights import NotAllowed, SupervisorReasonNeeded
 from certdesk.domain.verification import Found, NotVerified
-from certdesk.services.correcting import Corrected, Correction
+from certdesk.services.counter.correcting import Corrected, Correction
 from certdesk.storage.filters import ListFilter
 from tests.builders import (
     AUDITOR,

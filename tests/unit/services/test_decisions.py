@@ -10,8 +10,8 @@ from certdesk.domain.identity import NoDocument
 from certdesk.domain.register import RegisterKind
 from certdesk.domain.request import State, WrongState
 from certdesk.domain.rights import NotAllowed, SupervisorReasonNeeded
-from certdesk.services.identity_check import PickupInput
-from certdesk.services.periods import month_period
+from certdesk.services.counter.identity_check import PickupInput
+from certdesk.services.registers.periods import month_period
 from tests.builders import (
     CLERK,
     SUPERVISOR,

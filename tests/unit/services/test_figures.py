@@ -5,8 +5,8 @@ from datetime import timedelta
 from certdesk.desk import Desk
 from certdesk.domain.checklist import ChecklistItem, Verdict
 from certdesk.i18n import ltr
-from certdesk.services.figures import Figures, MonthFigure
-from certdesk.services.periods import month_period
+from certdesk.services.registers.figures import Figures, MonthFigure
+from certdesk.services.registers.periods import month_period
 from tests.builders import (
     AUDITOR,
     CLERK,

@@ -12,8 +12,8 @@ from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.follow_on import FOLLOWED, FollowUp, ProgresStep, Result
 from certdesk.domain.follow_standing import Standing, standing
 from certdesk.domain.request import State
-from certdesk.services.follow_views import Work
-from certdesk.services.follow_worklist import patience_of
+from certdesk.services.follow_on.views import Work
+from certdesk.services.follow_on.worklist import patience_of
 from certdesk.storage.models import appointments, calls, follow_steps, requests
 from certdesk.storage.unit import Unit
 from tests.builders import ready

@@ -18,7 +18,7 @@ from certdesk.domain.passwords import PasswordWritten
 from certdesk.domain.request import NoSuchRequest, WrongState
 from certdesk.domain.rights import COMMAND_LINE, Actor, NotAllowed, SupervisorReasonNeeded
 from certdesk.forms.reader import shipped_text
-from certdesk.services.follow_views import FollowOnView, Recorded
+from certdesk.services.follow_on.views import FollowOnView, Recorded
 from certdesk.storage.errors import RowConflict
 from tests.builders import (
     AUDITOR,

@@ -7,8 +7,8 @@ import pytest
 
 from certdesk.desk import Desk
 from certdesk.domain.follow_on import Appointment, Call, ProgresStep, Result, Source, Told
-from certdesk.services import follow_worklist
-from certdesk.services.follow_views import FollowLine, Work
+from certdesk.services.follow_on import worklist as follow_worklist
+from certdesk.services.follow_on.views import FollowLine, Work
 from certdesk.storage import follow_on as follow_rows
 from tests.builders import (
     CLERK,

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from certdesk.services.follow_words import followed_words
+from certdesk.services.follow_on.words import followed_words
 from certdesk.services.views import HistoryView
 
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)

@@ -12,8 +12,8 @@ from certdesk.domain.custody import AlreadyGiven
 from certdesk.domain.errors import DeskError
 from certdesk.domain.guards import NotPrepared
 from certdesk.i18n import ltr, said
-from certdesk.services.handover import HandedOver
-from certdesk.services.identity_check import PickupInput
+from certdesk.services.counter.handover import HandedOver
+from certdesk.services.counter.identity_check import PickupInput
 from certdesk.storage.engine import open_engine
 from certdesk.storage.unit import Store
 from tests.builders import CLERK, SUPERVISOR, card, desk_on, prepare, ready

@@ -18,8 +18,8 @@ from certdesk.domain.custody import (
 from certdesk.domain.guards import AlreadyPrepared, NotPrepared, PapersNotBack
 from certdesk.domain.request import State, WrongState
 from certdesk.domain.rights import COMMAND_LINE, NotAllowed, SupervisorReasonNeeded
-from certdesk.services import handover as handover_module
-from certdesk.services.identity_check import PickupInput
+from certdesk.services.counter import handover as handover_module
+from certdesk.services.counter.identity_check import PickupInput
 from certdesk.services.views import HandoverView
 from tests.builders import (
     AUDITOR,

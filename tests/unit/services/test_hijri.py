@@ -2,7 +2,7 @@
 
 from certdesk.forms.calendar import read_calendar
 from certdesk.forms.reader import shipped_text
-from certdesk.services.hijri import estimated_dates
+from certdesk.services.supervision.hijri import estimated_dates
 
 
 def test_the_shipped_estimates_are_these() -> None:

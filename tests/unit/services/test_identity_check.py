@@ -23,7 +23,7 @@ from certdesk.domain.identity import (
 )
 from certdesk.domain.rights import NotAllowed, SupervisorReasonNeeded
 from certdesk.domain.verification import OpenDoubt
-from certdesk.services.identity_check import PickupInput
+from certdesk.services.counter.identity_check import PickupInput
 from certdesk.services.views import HandoverView
 from tests.builders import (
     CLERK,

@@ -13,8 +13,8 @@ from certdesk.domain.errors import InvalidFields
 from certdesk.domain.numbering import check_code
 from certdesk.domain.request import ChangedMeanwhile, NoSuchRequest, State, WrongState
 from certdesk.domain.rights import COMMAND_LINE, NotAllowed, SupervisorReasonNeeded
-from certdesk.services import intake as intake_module
-from certdesk.services.intake import DateNotToday, SamePersonNeedsReason
+from certdesk.services.counter import intake as intake_module
+from certdesk.services.counter.intake import DateNotToday, SamePersonNeedsReason
 from certdesk.storage.models import requests
 from tests.builders import (
     AUDITOR,

@@ -10,7 +10,7 @@ from certdesk.desk import Desk
 from certdesk.domain.follow_on import Appointment, ProgresStep, Result, Source, Told
 from certdesk.domain.register import RegisterKind
 from certdesk.i18n import ltr
-from certdesk.services.periods import month_period
+from certdesk.services.registers.periods import month_period
 from tests.builders import (
     AUDITOR,
     deposited,

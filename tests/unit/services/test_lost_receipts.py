@@ -9,7 +9,7 @@ from certdesk.domain.identity import DocumentExpired, Mismatch, NoDocument, Pers
 from certdesk.domain.lost_receipt import ProxyNeedsSupervisor
 from certdesk.domain.request import WrongState
 from certdesk.domain.rights import NotAllowed, SupervisorReasonNeeded
-from certdesk.services.identity_check import PickupInput
+from certdesk.services.counter.identity_check import PickupInput
 from tests.builders import (
     AUDITOR,
     CLERK,

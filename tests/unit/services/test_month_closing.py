@@ -13,14 +13,14 @@ from certdesk.domain.errors import DeskError
 from certdesk.domain.register import RegisterKind
 from certdesk.domain.rights import Actor, NotAllowed
 from certdesk.i18n import ltr
-from certdesk.services.closed_lines import differences, hash_of, kept, read_back
 from certdesk.services.closed_months import note_correction
-from certdesk.services.correcting import Correction
-from certdesk.services.export_journal import ExportJournal
-from certdesk.services.month_closing import MonthClosedAlready, MonthNotOver, NoClosing
-from certdesk.services.periods import month_period, span_period, year_period
-from certdesk.services.printing import NoSuchSheet
+from certdesk.services.counter.correcting import Correction
 from certdesk.services.progress import WorkCancelled
+from certdesk.services.registers.closed_lines import differences, hash_of, kept, read_back
+from certdesk.services.registers.export_journal import ExportJournal
+from certdesk.services.registers.month_closing import MonthClosedAlready, MonthNotOver, NoClosing
+from certdesk.services.registers.periods import month_period, span_period, year_period
+from certdesk.services.sheets.printing import NoSuchSheet
 from certdesk.storage import triggers
 from certdesk.storage.models import closings
 from tests.builders import AUDITOR, deposited, handed_over, pick_up, prepare, ready, staffed
@@ -319,7 +319,7 @@ def test_every_kind_of_correction_is_worded_and_many_are_cut_short(
     said = "\n".join(one.remarks for one in desk.registers.deposits(DECEMBER, by=clerk).entries)
     for words_ in ("عدد أوراق", "شهادة أستاذ التعليم الثانوي", "unknown_kind", "وكيل", "«لا شيء»"):
         assert words_ in said
-    monkeypatch.setattr("certdesk.services.closed_standing._MOST_NAMED", 2)
+    monkeypatch.setattr("certdesk.services.registers.closed_standing._MOST_NAMED", 2)
     standing = desk.month_closing.standing(DEPOSIT, 2026, 11, by=clerk)
     assert standing is not None
     assert (len(standing.changes), standing.changes[-1]) == (3, "وتغييران آخران")
@@ -337,7 +337,7 @@ def test_days_of_a_closed_month_and_progress_on_the_way(
     desk.month_closing.close(DEPOSIT, 2026, 11, by=supervisor)
     before = span_period(NOVEMBER.first, NOVEMBER.first)
     assert desk.registers.deposits(before, by=clerk).entries == []
-    monkeypatch.setattr("certdesk.services.register_entries._TOLD_EVERY", 1)
+    monkeypatch.setattr("certdesk.services.registers.entries._TOLD_EVERY", 1)
     told: list[tuple[int, int]] = []
     desk.registers.book(DEPOSIT, NOVEMBER, by=clerk, tell=lambda *steps: told.append(steps))
     assert told == [(1, 1)]

@@ -9,8 +9,12 @@ from certdesk.domain.numbering import NumberKind, Reference
 from certdesk.domain.rights import Actor, NotAllowed
 from certdesk.forms.errors import EmptyText, FormsError, MissingPlaceholder, UnknownKey, WrongType
 from certdesk.forms.reader import content_hash, shipped_text
-from certdesk.services.office_forms import FormChangedMeanwhile, FormUnchanged, line_changes
-from certdesk.services.rendering import worded_by
+from certdesk.services.sheets.rendering import worded_by
+from certdesk.services.supervision.office_forms import (
+    FormChangedMeanwhile,
+    FormUnchanged,
+    line_changes,
+)
 from tests.builders import (
     AUDITOR,
     CLERK,

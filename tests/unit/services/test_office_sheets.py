@@ -25,12 +25,12 @@ from certdesk.domain.rights import Actor, NotAllowed
 from certdesk.domain.verification import Found
 from certdesk.i18n import ltr
 from certdesk.services.act_words import NEUTRAL, act_order, act_word, refusal_word
-from certdesk.services.closing import DayToCome
-from certdesk.services.file_sheet import file_sheet_of
-from certdesk.services.guide_sheets import information_sheet_of, progres_card_of
-from certdesk.services.identity_check import PickupInput
+from certdesk.services.counter.identity_check import PickupInput
 from certdesk.services.office_sheets import CountOfForms
-from certdesk.services.printing import NoSuchSheet, PrintedSheet
+from certdesk.services.sheets.closing import DayToCome
+from certdesk.services.sheets.file import file_sheet_of
+from certdesk.services.sheets.guides import information_sheet_of, progres_card_of
+from certdesk.services.sheets.printing import NoSuchSheet, PrintedSheet
 from tests.builders import (
     AUDITOR,
     CLERK,

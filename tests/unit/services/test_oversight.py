@@ -12,12 +12,12 @@ from certdesk.domain.identity import IdentityRefused
 from certdesk.domain.request import State
 from certdesk.domain.rights import Actor, NotAllowed, SupervisorReasonNeeded
 from certdesk.domain.verification import OpenDoubt
-from certdesk.services.closing import DayToCome
-from certdesk.services.cupboard import CountedElsewhere
-from certdesk.services.file_sheet import file_sheet_of
-from certdesk.services.identity_check import PickupInput
-from certdesk.services.journal_reading import HeadUnreadable, JournalFilter, Tail
-from certdesk.services.reviews import NoSuchAttempt, ReviewedBefore
+from certdesk.services.counter.cupboard import CountedElsewhere
+from certdesk.services.counter.identity_check import PickupInput
+from certdesk.services.sheets.closing import DayToCome
+from certdesk.services.sheets.file import file_sheet_of
+from certdesk.services.supervision.journal import HeadUnreadable, JournalFilter, Tail
+from certdesk.services.supervision.reviews import NoSuchAttempt, ReviewedBefore
 from certdesk.services.views import RequestView
 from certdesk.storage import triggers
 from certdesk.storage.base_models import changes, journal

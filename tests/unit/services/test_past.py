@@ -12,9 +12,9 @@ from certdesk.domain.past_head import PastField
 from certdesk.domain.register import RegisterKind
 from certdesk.domain.request import NoSuchRequest
 from certdesk.domain.rights import NotAllowed
-from certdesk.services.find_past import OnlyInPast
 from certdesk.services.lines import past_of
-from certdesk.services.past_views import (
+from certdesk.services.past.find import OnlyInPast
+from certdesk.services.past.views import (
     FileChanged,
     ImportedBefore,
     NoColumns,
@@ -26,7 +26,7 @@ from certdesk.services.past_views import (
     RowsToMend,
     StartTooLow,
 )
-from certdesk.services.periods import month_period
+from certdesk.services.registers.periods import month_period
 from certdesk.storage.engine import open_engine
 from certdesk.storage.errors import StartTooLate
 from certdesk.storage.migrate import upgrade

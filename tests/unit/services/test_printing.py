@@ -13,8 +13,8 @@ from certdesk.domain.custody import Origin
 from certdesk.domain.numbering import NumberKind, Reference
 from certdesk.domain.request import NoSuchRequest, WrongState
 from certdesk.domain.rights import NotAllowed
-from certdesk.services.identity_check import PickupInput
-from certdesk.services.printing import NoSuchSheet, NothingMissing
+from certdesk.services.counter.identity_check import PickupInput
+from certdesk.services.sheets.printing import NoSuchSheet, NothingMissing
 from certdesk.storage.base_models import journal
 from certdesk.storage.models import sheets
 from certdesk.storage.sheets import SheetRow

@@ -15,10 +15,10 @@ from certdesk.forms.registers import shipped_registers
 from certdesk.i18n import ltr
 from certdesk.registers import deposit as deposit_register
 from certdesk.registers.rows import PeriodKind, RegisterPeriod
-from certdesk.services.identity_check import PickupInput
-from certdesk.services.periods import month_period, year_period
-from certdesk.services.register_pages import pages_of
-from certdesk.services.sheets import letterhead
+from certdesk.services.counter.identity_check import PickupInput
+from certdesk.services.registers.pages import pages_of
+from certdesk.services.registers.periods import month_period, year_period
+from certdesk.services.sheets.frozen import letterhead
 from tests.builders import (
     AUDITOR,
     CLERK,

@@ -6,7 +6,7 @@ from certdesk.desk import Desk
 from certdesk.documents.render import stored_snapshot
 from certdesk.documents.snapshots import Decision, ReturnSheet
 from certdesk.domain.identity import IdentityRefused
-from certdesk.services.identity_check import PickupInput
+from certdesk.services.counter.identity_check import PickupInput
 from tests.builders import (
     CLERK,
     SUPERVISOR,

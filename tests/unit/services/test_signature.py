@@ -11,7 +11,7 @@ from certdesk.domain.guards import AlreadyPrepared
 from certdesk.domain.request import State, WrongState
 from certdesk.domain.rights import NotAllowed, SupervisorReasonNeeded
 from certdesk.domain.verification import Found, NotVerified
-from certdesk.services.signature import NothingToSend
+from certdesk.services.counter.signature import NothingToSend
 from tests.builders import (
     AUDITOR,
     CLERK,

@@ -8,7 +8,7 @@ from certdesk.desk import Desk
 from certdesk.domain.custody import NothingHere, UnknownLine
 from certdesk.domain.errors import InvalidFields
 from certdesk.domain.rights import COMMAND_LINE, NotAllowed
-from certdesk.services.file_lock import STALE_AFTER
+from certdesk.services.counter.file_lock import STALE_AFTER
 from tests.builders import AUDITOR, CLERK, at_signature, deposited, draft, ready, staffed
 from tests.databases import TestClock
 

@@ -7,9 +7,9 @@ import pytest
 
 from certdesk.desk import Desk
 from certdesk.domain.rights import COMMAND_LINE, Actor, NoLongerAtWork, NotAllowed, Role
-from certdesk.services.accounts import NoSuchPerson, SamePassword
-from certdesk.services.password_hash import PasswordTooShort, hash_password, is_password
-from certdesk.services.staff import (
+from certdesk.services.supervision.accounts import NoSuchPerson, SamePassword
+from certdesk.services.supervision.password_hash import PasswordTooShort, hash_password, is_password
+from certdesk.services.supervision.staff import (
     AlreadyStarted,
     LastSupervisor,
     NameMissing,

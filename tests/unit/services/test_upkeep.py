@@ -9,7 +9,7 @@ from certdesk.desk import Desk
 from certdesk.domain.rights import NotAllowed
 from certdesk.i18n import said
 from certdesk.services.office import NoEdition
-from certdesk.services.upkeep import kept_backups
+from certdesk.services.supervision.upkeep import kept_backups
 from certdesk.storage.models import custody_moves, editions, ledger_lines
 from tests.builders import CLERK, SUPERVISOR, deposit, edition, handed_over
 from tests.databases import TestClock

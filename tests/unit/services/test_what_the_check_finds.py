@@ -9,7 +9,7 @@ import pytest
 
 from certdesk.desk import open_desk
 from certdesk.domain.register import RegisterKind
-from certdesk.services.correcting import Correction
+from certdesk.services.counter.correcting import Correction
 from tests.builders import SUPERVISOR, deposited, handed_over, ready
 from tests.databases import TestClock
 

@@ -18,9 +18,9 @@ from certdesk.gui.session import Session
 from certdesk.gui.widgets.button import PRIMARY, Button
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import ltr, tr
-from certdesk.services.correcting import Corrected, Correction
-from certdesk.services.correction_words import field_change
-from certdesk.services.suggestions import Suggestions
+from certdesk.services.counter.correcting import Corrected, Correction
+from certdesk.services.counter.suggestions import Suggestions
+from certdesk.services.sheets.correction_words import field_change
 from certdesk.services.views import RequestView
 
 

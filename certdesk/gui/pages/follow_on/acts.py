@@ -11,7 +11,7 @@ from certdesk.gui.messages import Worded
 from certdesk.gui.pages.follow_on.record_card import Mode, RecordCard
 from certdesk.gui.session import Session
 from certdesk.i18n import tr
-from certdesk.services.follow_views import FollowOnView, Recorded, ToldView
+from certdesk.services.follow_on.views import FollowOnView, Recorded, ToldView
 
 
 class Acts(QObject):

@@ -21,7 +21,7 @@ from certdesk.gui.widgets.date_field import DateField
 from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.name_field import NameField
 from certdesk.i18n import tr
-from certdesk.services.follow_views import FollowOnView
+from certdesk.services.follow_on.views import FollowOnView
 
 
 @dataclass(frozen=True, slots=True)

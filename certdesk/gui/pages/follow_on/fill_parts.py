@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from certdesk.i18n import tr
-from certdesk.services.follow_views import FollowOnView, FormPart, FormValue, PlatformGuide
+from certdesk.services.follow_on.views import FollowOnView, FormPart, FormValue, PlatformGuide
 
 _ACCOUNT_STEPS, _AFTER_STEPS = slice(0, 2), slice(3, 5)
 

@@ -8,7 +8,7 @@ from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.chip import HERO, Chip
 from certdesk.gui.widgets.label import Label
 from certdesk.i18n import ltr, tr
-from certdesk.services.follow_views import FollowOnView
+from certdesk.services.follow_on.views import FollowOnView
 
 
 class Hero(Card):

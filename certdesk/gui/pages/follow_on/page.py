@@ -30,7 +30,7 @@ from certdesk.gui.session import Session
 from certdesk.gui.widgets.button import Button
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import ltr, tr
-from certdesk.services.follow_views import FollowOnView, ToldView, Work
+from certdesk.services.follow_on.views import FollowOnView, ToldView, Work
 
 _STEPS_SHARE, _PANEL_SHARE = 566, 530
 _ROUND_FOCUS = 60

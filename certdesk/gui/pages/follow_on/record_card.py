@@ -13,7 +13,7 @@ from certdesk.gui.pages.follow_on.tell_form import TellForm
 from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.tile import Segmented
 from certdesk.i18n import tr
-from certdesk.services.follow_views import FollowOnView, ToldView
+from certdesk.services.follow_on.views import FollowOnView, ToldView
 
 
 class Mode(StrEnum):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from certdesk.gui.pages.follow_on.words import last_call_words, standing_words, why_words
 from certdesk.gui.widgets.table import CHIP_ROLE, TONE_ROLE, CellKind
 from certdesk.i18n import tr
-from certdesk.services.follow_views import FollowLine, Work
+from certdesk.services.follow_on.views import FollowLine, Work
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

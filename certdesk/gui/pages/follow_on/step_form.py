@@ -16,7 +16,7 @@ from certdesk.gui.widgets.code_field import CodeField
 from certdesk.gui.widgets.date_field import DateField
 from certdesk.gui.widgets.name_field import NameField
 from certdesk.i18n import tr
-from certdesk.services.follow_views import ToldView
+from certdesk.services.follow_on.views import ToldView
 
 
 class StepForm(TellForm):

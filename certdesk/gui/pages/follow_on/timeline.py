@@ -22,7 +22,7 @@ from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.pressable import Pressable
 from certdesk.i18n import ltr, tr
-from certdesk.services.follow_views import FollowOnView, ToldView
+from certdesk.services.follow_on.views import FollowOnView, ToldView
 
 _Entry = tuple[datetime, "EntryRow"]
 _LEAST_ROWS = 2

@@ -9,7 +9,7 @@ from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.empty_state import SignDisc
 from certdesk.gui.widgets.label import Label
 from certdesk.i18n import said
-from certdesk.services.follow_views import FollowOnView
+from certdesk.services.follow_on.views import FollowOnView
 
 
 class WarningsCard(Card):

@@ -14,7 +14,7 @@ from certdesk.domain.follow_on import (
 )
 from certdesk.gui.pages.step_words import figures, spoken_day
 from certdesk.i18n import ltr, tr, trn
-from certdesk.services.follow_views import CallView, FollowLine, Work
+from certdesk.services.follow_on.views import CallView, FollowLine, Work
 
 LISTS = {
     Work.NEXT_CALLS: "Calls due",

@@ -16,8 +16,8 @@ from certdesk.gui.widgets.more_line import MoreLine
 from certdesk.gui.widgets.table import Table
 from certdesk.gui.widgets.tile import Pill
 from certdesk.i18n import islands, tr
-from certdesk.services.follow_on import MOST_LINES
-from certdesk.services.follow_views import FollowLine, Work
+from certdesk.services.follow_on.acts import MOST_LINES
+from certdesk.services.follow_on.views import FollowLine, Work
 
 
 class WorkList(QWidget):

@@ -12,7 +12,7 @@ from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.choice_field import Choice, ChoiceField
 from certdesk.gui.widgets.fields import EnterChain
 from certdesk.i18n import ltr, tr
-from certdesk.services.past_views import PastColumn, PastPreview
+from certdesk.services.past.views import PastColumn, PastPreview
 
 _NONE = "-"
 _AS_WIDE_AS_THERE_IS = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

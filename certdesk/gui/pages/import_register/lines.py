@@ -9,7 +9,7 @@ from certdesk.domain.past_head import FIELD_WORDS
 from certdesk.gui.pages.step_words import figures
 from certdesk.gui.widgets.table import CellKind, Table
 from certdesk.i18n import ltr, said, shown, tr
-from certdesk.services.past_views import PastImportView, PastLine, RowProblem, SkippedRow
+from certdesk.services.past.views import PastImportView, PastLine, RowProblem, SkippedRow
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -24,7 +24,7 @@ from certdesk.gui.session import Session
 from certdesk.gui.widgets.button import PRIMARY, Button
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import ltr, shown, tr, trn
-from certdesk.services.past_views import PastImported, PastImportView, PastPreview
+from certdesk.services.past.views import PastImported, PastImportView, PastPreview
 
 _SIDE_BY_SIDE = QBoxLayout.Direction.LeftToRight
 _UPWARDS = QBoxLayout.Direction.BottomToTop

@@ -20,7 +20,7 @@ from certdesk.gui.widgets.fields import Line, LineField
 from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.tile import Segmented
 from certdesk.i18n import ltr, tr, trn
-from certdesk.services.past_views import PastPreview
+from certdesk.services.past.views import PastPreview
 
 _TABLE, _ROOM = (1, 6, 1, 4), 180
 FIRST, PROBLEMS, SKIPPED = "first", "problems", "skipped"

@@ -26,9 +26,9 @@ from certdesk.gui.session import Session
 from certdesk.gui.widgets.button import PRIMARY, SECONDARY, Button
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import tr
-from certdesk.services.counter_choices import CounterChoices, PickupChoices
-from certdesk.services.identity_check import PickupInput
-from certdesk.services.lost_receipts import LostReceipt
+from certdesk.services.counter.choices import CounterChoices, PickupChoices
+from certdesk.services.counter.identity_check import PickupInput
+from certdesk.services.counter.lost_receipts import LostReceipt
 from certdesk.services.views import RequestView
 
 _AWAITED = frozenset({"note_needed", "no_document", "deed_incomplete", "document_incomplete"})

@@ -6,7 +6,7 @@ from typing import cast
 
 from certdesk.domain.diploma import DIPLOMA, TRAINING_TRANSCRIPTS
 from certdesk.i18n import ltr, shown, tr, trn
-from certdesk.services.suggestions import FormChoices
+from certdesk.services.counter.suggestions import FormChoices
 from certdesk.services.views import RequestView
 
 

@@ -17,8 +17,8 @@ from certdesk.gui.pages.new_request.paper_card import PaperCard, date_problem
 from certdesk.gui.pages.new_request.paper_list import PaperList
 from certdesk.gui.session import Session
 from certdesk.i18n import tr
-from certdesk.services.checklist import ChecklistView
-from certdesk.services.suggestions import FormChoices
+from certdesk.services.counter.suggestions import FormChoices
+from certdesk.services.request.checklist import ChecklistView
 from certdesk.services.views import PaperView
 
 # which entry a refused verdict speaks of

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from certdesk.gui.file_watch import FileWatch
 from certdesk.gui.session import Session
-from certdesk.services.drafts import DiscardedDraft
-from certdesk.services.intake import DraftSaved
+from certdesk.services.counter.drafts import DiscardedDraft
+from certdesk.services.counter.intake import DraftSaved
 
 KEEP_AFTER_MS = 400
 """How long typing must rest before it is kept."""

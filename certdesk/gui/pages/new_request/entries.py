@@ -19,7 +19,7 @@ from certdesk.gui.widgets.fields import ENTERS, Field
 from certdesk.gui.widgets.name_field import LatinField, NameField, PhoneField
 from certdesk.gui.widgets.suggest_field import SuggestField
 from certdesk.i18n import tr
-from certdesk.services.suggestions import FormChoices
+from certdesk.services.counter.suggestions import FormChoices
 
 PAGE = "new_request"
 _BY_CONTENTS = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -22,9 +22,9 @@ from certdesk.gui.widgets.error_summary import ErrorSummary
 from certdesk.gui.widgets.fields import EnterChain, Field
 from certdesk.gui.widgets.suggest_field import SuggestField
 from certdesk.i18n import ltr, tr
-from certdesk.services.intake import DraftSaved, KnownApplicant
-from certdesk.services.likeness import Likeness
-from certdesk.services.suggestions import FormChoices
+from certdesk.services.counter.intake import DraftSaved, KnownApplicant
+from certdesk.services.counter.suggestions import FormChoices
+from certdesk.services.request.likeness import Likeness
 
 _ASKED = ("authenticate_diploma", "authenticate_transcripts")
 

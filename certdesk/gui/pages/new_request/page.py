@@ -21,10 +21,10 @@ from certdesk.gui.pages.new_request.steps import Steps
 from certdesk.gui.session import Session
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import ltr, tr, trn
-from certdesk.services.drafts import DiscardedDraft
-from certdesk.services.intake import Deposited, DraftSaved
-from certdesk.services.printing import PrintedSheet
-from certdesk.services.suggestions import Suggestions
+from certdesk.services.counter.drafts import DiscardedDraft
+from certdesk.services.counter.intake import Deposited, DraftSaved
+from certdesk.services.counter.suggestions import Suggestions
+from certdesk.services.sheets.printing import PrintedSheet
 from certdesk.services.views import RequestView
 
 FORM, PAPERS, REVIEW, RECEIPT = range(4)

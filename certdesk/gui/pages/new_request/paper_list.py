@@ -14,7 +14,7 @@ from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.task_row import ProgressSegments, TaskRow
 from certdesk.gui.widgets.top_bar import SignedText
 from certdesk.i18n import tr
-from certdesk.services.checklist import ChecklistView
+from certdesk.services.request.checklist import ChecklistView
 from certdesk.services.views import PaperView
 
 

@@ -20,9 +20,9 @@ from certdesk.gui.widgets.compare_row import FactRow
 from certdesk.gui.widgets.empty_state import SignDisc
 from certdesk.gui.widgets.label import Label
 from certdesk.i18n import ltr, tr, trn
-from certdesk.services.intake import Deposited
-from certdesk.services.printing import PrintedSheet
-from certdesk.services.rendering import RECEIPT
+from certdesk.services.counter.intake import Deposited
+from certdesk.services.sheets.printing import PrintedSheet
+from certdesk.services.sheets.rendering import RECEIPT
 from certdesk.services.views import RequestView
 
 SOONEST_MS = 150

@@ -22,8 +22,8 @@ from certdesk.gui.widgets.link import Link
 from certdesk.gui.widgets.name_field import NameField
 from certdesk.gui.widgets.top_bar import SignedText
 from certdesk.i18n import ltr, tr, trn
-from certdesk.services.likeness import Likeness
-from certdesk.services.suggestions import FormChoices, Promise, Suggestions
+from certdesk.services.counter.suggestions import FormChoices, Promise, Suggestions
+from certdesk.services.request.likeness import Likeness
 from certdesk.services.views import PaperView, RequestView
 
 _TONES = {"accepted": "ok", "not_accepted": "bad", "waived": "vio"}

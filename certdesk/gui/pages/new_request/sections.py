@@ -10,7 +10,7 @@ from certdesk.gui.pages.new_request.rows import FormLine
 from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.fields import Field
 from certdesk.i18n import tr
-from certdesk.services.suggestions import FormChoices
+from certdesk.services.counter.suggestions import FormChoices
 
 # Enter goes this way: the paper form from top to bottom, then what stands beside it
 WAY = (

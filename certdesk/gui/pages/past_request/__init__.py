@@ -25,7 +25,7 @@ from certdesk.gui.widgets.compare_row import FactRow
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import ltr, shown, tr
 from certdesk.services.lines import past_of
-from certdesk.services.past_views import PastView
+from certdesk.services.past.views import PastView
 
 _GAP = 14
 _SIDE_BY_SIDE = QBoxLayout.Direction.LeftToRight

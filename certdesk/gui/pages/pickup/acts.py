@@ -16,8 +16,8 @@ from certdesk.gui.pages.pickup.live_check import LiveCheck
 from certdesk.gui.session import Session
 from certdesk.gui.widgets.fields import Field
 from certdesk.i18n import tr
-from certdesk.services.handover import HandedOver, Prepared
-from certdesk.services.identity_check import PickupInput
+from certdesk.services.counter.handover import HandedOver, Prepared
+from certdesk.services.counter.identity_check import PickupInput
 from certdesk.services.views import HandoverView, RequestView
 
 _AWAITED = frozenset({"note_needed", "no_document", "deed_incomplete", "document_incomplete"})

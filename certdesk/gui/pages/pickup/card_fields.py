@@ -14,7 +14,7 @@ from certdesk.gui.widgets.fields import Field
 from certdesk.gui.widgets.name_field import LatinField, NameField
 from certdesk.gui.widgets.suggest_field import SuggestField
 from certdesk.i18n import tr
-from certdesk.services.counter_choices import PickupChoices
+from certdesk.services.counter.choices import PickupChoices
 
 
 class DocumentFields:

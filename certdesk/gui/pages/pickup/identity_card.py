@@ -18,8 +18,8 @@ from certdesk.gui.widgets.fields import EnterChain, Field
 from certdesk.gui.widgets.name_field import NameField
 from certdesk.gui.widgets.tile import Segmented
 from certdesk.i18n import tr
-from certdesk.services.counter_choices import PickupChoices
-from certdesk.services.identity_check import Checked, PickupInput
+from certdesk.services.counter.choices import PickupChoices
+from certdesk.services.counter.identity_check import Checked, PickupInput
 from certdesk.services.views import RequestView
 
 _APPLICANT, _PROXY = Receiver.APPLICANT.value, Receiver.PROXY.value

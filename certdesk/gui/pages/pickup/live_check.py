@@ -10,7 +10,7 @@ from certdesk.domain.rights import Actor
 from certdesk.gui.messages import Worded, word
 from certdesk.gui.pages.pickup.identity_card import IdentityCard
 from certdesk.gui.session import Session
-from certdesk.services.identity_check import Checked, PickupInput
+from certdesk.services.counter.identity_check import Checked, PickupInput
 
 _AFTER_MS = 250
 _UNLOCKABLE = frozenset({"document_expired", "document_not_accepted", "mismatch"})

@@ -16,7 +16,7 @@ from certdesk.gui.widgets.chip import chip_looks
 from certdesk.gui.widgets.empty_state import SignDisc
 from certdesk.gui.widgets.label import Label
 from certdesk.i18n import ltr, tr, trn
-from certdesk.services.handover import HandedOver
+from certdesk.services.counter.handover import HandedOver
 from certdesk.services.views import HandoverView, RequestView
 
 _TONES = {"printer": "accent", "circle-check": "ok", "ban": "warn"}

@@ -23,8 +23,8 @@ from certdesk.gui.session import Session
 from certdesk.gui.widgets.button import Button
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import tr
-from certdesk.services.counter_choices import CounterChoices, PickupChoices
-from certdesk.services.handover import HandedOver
+from certdesk.services.counter.choices import CounterChoices, PickupChoices
+from certdesk.services.counter.handover import HandedOver
 from certdesk.services.views import HandoverView, RequestView
 
 _ROUND_FOCUS = 60

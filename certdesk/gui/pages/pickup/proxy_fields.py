@@ -16,7 +16,7 @@ from certdesk.gui.widgets.date_field import DateField
 from certdesk.gui.widgets.fields import Field
 from certdesk.gui.widgets.name_field import NameField
 from certdesk.i18n import tr
-from certdesk.services.counter_choices import PickupChoices
+from certdesk.services.counter.choices import PickupChoices
 
 
 class ProxyFields(QWidget):

@@ -9,7 +9,7 @@ from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.register import RegisterKind
 from certdesk.gui.widgets.table import CellKind, Table
 from certdesk.i18n import tr
-from certdesk.services.export_journal import RegisterAct
+from certdesk.services.registers.export_journal import RegisterAct
 
 _ROOT = QModelIndex()
 _COLUMNS = (

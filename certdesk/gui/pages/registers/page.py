@@ -24,8 +24,8 @@ from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import tr, trn
 from certdesk.registers.rows import RegisterPeriod
 from certdesk.services.progress import Tell, WorkCancelled
-from certdesk.services.registers import Pages
-from certdesk.services.rendering import PrintedSheet
+from certdesk.services.registers.books import Pages
+from certdesk.services.sheets.rendering import PrintedSheet
 
 Made = tuple[bytes, str]
 """A file's bytes and its name."""
@@ -197,7 +197,7 @@ class RegistersPage(Page):
 
     def refresh_acts(self) -> None:
         """The journal of exports again."""
-        from certdesk.services.export_journal import ExportJournal
+        from certdesk.services.registers.export_journal import ExportJournal
 
         session = self.session
         journal = ExportJournal(session.desk.office)

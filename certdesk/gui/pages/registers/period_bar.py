@@ -14,7 +14,7 @@ from certdesk.gui.widgets.problem_line import ProblemLine
 from certdesk.gui.widgets.tile import Segmented
 from certdesk.i18n import islands, tr
 from certdesk.registers.rows import PeriodKind, RegisterPeriod
-from certdesk.services.periods import month_period, span_period, year_period
+from certdesk.services.registers.periods import month_period, span_period, year_period
 
 _DATE_WIDE = 150
 

@@ -9,11 +9,11 @@ from certdesk.desk import Desk
 from certdesk.domain.register import RegisterKind
 from certdesk.domain.rights import Actor
 from certdesk.registers.rows import PeriodKind, RegisterBook, RegisterPeriod, Summary
-from certdesk.services.export_journal import ExportJournal, RegisterAct
-from certdesk.services.figures import Figures
-from certdesk.services.month_closing import Unclosed
 from certdesk.services.progress import Tell
-from certdesk.services.register_entries import CLOSABLE
+from certdesk.services.registers.entries import CLOSABLE
+from certdesk.services.registers.export_journal import ExportJournal, RegisterAct
+from certdesk.services.registers.figures import Figures
+from certdesk.services.registers.month_closing import Unclosed
 
 
 @dataclass(frozen=True, slots=True)

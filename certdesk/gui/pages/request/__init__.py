@@ -57,8 +57,8 @@ from certdesk.gui.supervisor import ask_decision
 from certdesk.gui.widgets.button import PRIMARY, Button
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import tr
-from certdesk.services.printing import PrintedSheet
-from certdesk.services.suggestions import Suggestions
+from certdesk.services.counter.suggestions import Suggestions
+from certdesk.services.sheets.printing import PrintedSheet
 from certdesk.services.views import RequestView, SheetView
 
 _GAP = 14

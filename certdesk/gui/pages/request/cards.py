@@ -24,7 +24,7 @@ from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.top_bar import SignedText
 from certdesk.i18n import ltr, tr, trn
 from certdesk.services.act_words import FOUND, REFUSALS
-from certdesk.services.correction_words import CorrectedField, corrected_fields
+from certdesk.services.sheets.correction_words import CorrectedField, corrected_fields
 from certdesk.services.views import HandoverView, LostReceiptView, RequestView
 
 _FACT_HIGH, _LABEL_WIDE, _LABEL_WIDEST = 31, 150, 280

@@ -11,7 +11,7 @@ from certdesk.gui.widgets.compare_row import FactRow
 from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.link import Link
 from certdesk.i18n import ltr, tr
-from certdesk.services.follow_views import FollowOnView
+from certdesk.services.follow_on.views import FollowOnView
 
 _FACT_HIGH = 31
 

@@ -16,7 +16,7 @@ from certdesk.gui.widgets.card import Rule
 from certdesk.gui.widgets.label import Label
 from certdesk.i18n import tr, trn
 from certdesk.services.act_words import VERDICTS
-from certdesk.services.correction_words import Kinds, fields_of
+from certdesk.services.sheets.correction_words import Kinds, fields_of
 from certdesk.services.views import HistoryView, RequestView
 
 

@@ -8,8 +8,8 @@ from certdesk.domain.form_fields import FIELDS
 from certdesk.gui.pages.step_words import sheet_words
 from certdesk.i18n import ltr, tr
 from certdesk.services.act_words import FOUND, NEUTRAL, PLACES, REFUSALS, act_word
-from certdesk.services.correction_words import Kinds, field_words
-from certdesk.services.follow_words import followed_words
+from certdesk.services.follow_on.words import followed_words
+from certdesk.services.sheets.correction_words import Kinds, field_words
 from certdesk.services.views import HistoryView, RequestView
 
 PLACE_TONES = {

@@ -34,7 +34,7 @@ from certdesk.gui.widgets.fields import Line, LineField
 from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.top_bar import SignedText
 from certdesk.i18n import ltr, tr, trn
-from certdesk.services.upkeep import KeptBackup, kept_backups
+from certdesk.services.supervision.upkeep import KeptBackup, kept_backups
 from certdesk.storage.backup import BackupFacts
 
 _OLD_DAYS = 2

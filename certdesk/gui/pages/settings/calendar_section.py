@@ -32,8 +32,8 @@ from certdesk.gui.widgets.fields import Field
 from certdesk.gui.widgets.flow import FlowLayout
 from certdesk.gui.widgets.label import Label
 from certdesk.i18n import ltr, tr
-from certdesk.services.hijri import estimated_dates
-from certdesk.services.office_forms import FormView
+from certdesk.services.supervision.hijri import estimated_dates
+from certdesk.services.supervision.office_forms import FormView
 
 _TABLES = ("fixed_feasts", "hijri_feasts", "hijri_dates", "closures")
 

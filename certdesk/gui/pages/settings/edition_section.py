@@ -7,7 +7,7 @@ from certdesk.gui.messages import Worded
 from certdesk.gui.pages.settings.section import Section
 from certdesk.gui.session import Session
 from certdesk.i18n import tr
-from certdesk.services.office_forms import EditionView, FormView
+from certdesk.services.supervision.office_forms import EditionView, FormView
 
 
 class EditionSection(Section):

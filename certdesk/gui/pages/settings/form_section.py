@@ -18,7 +18,7 @@ from certdesk.gui.session import Session
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.label import Label
-from certdesk.services.office_forms import FormView
+from certdesk.services.supervision.office_forms import FormView
 
 
 class FormSection(EditionSection):

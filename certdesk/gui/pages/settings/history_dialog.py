@@ -18,7 +18,7 @@ from certdesk.gui.session import Session
 from certdesk.gui.widgets.dialog_frame import DialogFrame
 from certdesk.gui.widgets.note_field import NoteEditor
 from certdesk.i18n import islands, ltr, tr, trn
-from certdesk.services.office_forms import EditionView, line_changes
+from certdesk.services.supervision.office_forms import EditionView, line_changes
 
 
 class HistoryDialog(DialogFrame):

@@ -16,7 +16,7 @@ from certdesk.gui.session import Session
 from certdesk.gui.widgets.button import PRIMARY, Button
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import tr
-from certdesk.services.office_forms import EditionView
+from certdesk.services.supervision.office_forms import EditionView
 
 _PLACE = "certdesk.gui.pages.settings"
 # where each part's class stands; imported when the part is first shown

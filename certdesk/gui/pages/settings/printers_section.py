@@ -30,8 +30,8 @@ from certdesk.gui.widgets.fields import EnterChain, Field, Line, LineField
 from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.link import Link
 from certdesk.i18n import ltr, tr
-from certdesk.services.printer_page import correction_words, printer_page
-from certdesk.services.rendering import PrintedSheet
+from certdesk.services.sheets.printer_page import correction_words, printer_page
+from certdesk.services.sheets.rendering import PrintedSheet
 
 _SHOULD_MM = 20.0
 

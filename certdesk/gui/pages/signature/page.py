@@ -19,9 +19,9 @@ from certdesk.gui.widgets.button import PRIMARY, Button
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.gui.widgets.table import Table
 from certdesk.i18n import ltr, tr, trn
-from certdesk.services.counter_choices import CounterChoices
+from certdesk.services.counter.choices import CounterChoices
+from certdesk.services.counter.signature import Sent
 from certdesk.services.lines import Wanted
-from certdesk.services.signature import Sent
 from certdesk.services.views import RequestLine, RequestView
 
 _READY_SHARE, _OUTSIDE_SHARE = 520, 576

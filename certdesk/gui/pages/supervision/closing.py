@@ -23,8 +23,8 @@ from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.table import CellKind
 from certdesk.gui.widgets.top_bar import SignedText
 from certdesk.i18n import ltr, tr, trn
-from certdesk.services.closed_days import ClosedDayView, DayView
-from certdesk.services.journal_reading import Tail, TailReport
+from certdesk.services.registers.closed_days import ClosedDayView, DayView
+from certdesk.services.supervision.journal import Tail, TailReport
 
 _FIGURES, _SIDE = 560, 536
 _GROUP = 8

@@ -17,7 +17,7 @@ from certdesk.gui.widgets.tick_table import TickTable
 from certdesk.gui.widgets.tile import Segmented
 from certdesk.i18n import ltr, tr, trn
 from certdesk.services.act_words import place_word
-from certdesk.services.cupboard import CountView, CupboardPaper, DueBackPaper, MissingPaper
+from certdesk.services.counter.cupboard import CountView, CupboardPaper, DueBackPaper, MissingPaper
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -14,7 +14,7 @@ from certdesk.gui.widgets.empty_state import EmptyState
 from certdesk.gui.widgets.table import CellKind
 from certdesk.gui.widgets.tile import Segmented
 from certdesk.i18n import islands, ltr, tr
-from certdesk.services.doubts import DoubtView
+from certdesk.services.supervision.doubts import DoubtView
 
 _LIST, _PANEL = 600, 496
 _WAITING, _ALL = "waiting", "all"

@@ -25,7 +25,7 @@ from certdesk.gui.widgets.table import CellKind
 from certdesk.gui.widgets.tile import Segmented
 from certdesk.i18n import ltr, tr, trn
 from certdesk.services.act_words import ACTS
-from certdesk.services.journal_reading import ChainView, EntryView, JournalFilter, ReadingView
+from certdesk.services.supervision.journal import ChainView, EntryView, JournalFilter, ReadingView
 
 _LIST, _PANEL = 660, 436
 _ACTS, _READINGS = "acts", "readings"

@@ -14,7 +14,7 @@ from certdesk.gui.widgets.button import PRIMARY, REFUSE, Button
 from certdesk.gui.widgets.empty_state import EmptyState
 from certdesk.gui.widgets.table import STRUCK_ROLE, CellKind
 from certdesk.i18n import tr
-from certdesk.services.staff import Person
+from certdesk.services.supervision.staff import Person
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -16,7 +16,7 @@ from certdesk.gui.widgets.note_field import NoteField
 from certdesk.gui.widgets.table import CellKind
 from certdesk.gui.widgets.tile import Segmented
 from certdesk.i18n import ltr, tr
-from certdesk.services.reviews import AttemptView
+from certdesk.services.supervision.reviews import AttemptView
 
 _LIST, _PANEL = 600, 496
 _WAITING, _ALL = "waiting", "all"

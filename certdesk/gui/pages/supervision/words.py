@@ -10,8 +10,8 @@ from certdesk.gui.pages.request.words import DOUBTS
 from certdesk.gui.pages.step_words import sheet_words
 from certdesk.i18n import islands, ltr, shown, tr
 from certdesk.services.act_words import FOUND, PLACES, VERDICTS, act_word, refusal_word
-from certdesk.services.journal_reading import EntryView
-from certdesk.services.reviews import AttemptView, ShownView
+from certdesk.services.supervision.journal import EntryView
+from certdesk.services.supervision.reviews import AttemptView, ShownView
 
 READINGS: Mapping[str, str] = {
     "show": "A request was read",

@@ -19,9 +19,9 @@ from certdesk.gui.widgets.empty_state import EmptyState
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.gui.widgets.table import CellKind
 from certdesk.i18n import ltr, tr, trn
-from certdesk.services.blank_forms import BlankForm
 from certdesk.services.office_sheets import MOST_FORMS
-from certdesk.services.printing import PrintedSheet
+from certdesk.services.request.blank_forms import BlankForm
+from certdesk.services.sheets.printing import PrintedSheet
 
 _KINDS = ((CellKind.NUMBER, 160), (CellKind.DATE, 170), (CellKind.TEXT, 260), (CellKind.VERB, 200))
 _USUAL_BLOCK = 10

@@ -25,8 +25,8 @@ from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.gui.widgets.table import TONE_ROLE, CellKind
 from certdesk.gui.widgets.tile import Segmented
 from certdesk.i18n import ltr, tr, trn
-from certdesk.services.follow_views import FollowLine, Work
-from certdesk.services.ready_calls import ShelfLine
+from certdesk.services.follow_on.views import FollowLine, Work
+from certdesk.services.sheets.ready_calls import ShelfLine
 
 _KINDS = (
     (CellKind.NUMBER, 108),

@@ -11,7 +11,7 @@ from certdesk.gui.widgets.empty_state import EmptyState
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.gui.widgets.table import CellKind
 from certdesk.i18n import ltr, tr, trn
-from certdesk.services.drafts import DiscardedDraft, DraftLeft
+from certdesk.services.counter.drafts import DiscardedDraft, DraftLeft
 
 _KINDS = (
     (CellKind.NUMBER, 110),

@@ -1,0 +1,1 @@
+"""The register before this program: read, imported, found again."""
