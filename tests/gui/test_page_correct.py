@@ -219,5 +219,5 @@ def test_a_corrected_file_that_was_looked_up_says_so(window: MainWindow, files: 
     press(page.save, Qt.Key.Key_F12)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, SupervisorDialog)
-    assert "أعد المطابقة" in words(dialog)
+    assert "أعد التدقيق" in words(dialog)
     press(dialog.back, Qt.Key.Key_Escape)

@@ -64,6 +64,17 @@ def test_a_date_and_enter_accept(counter: Counter) -> None:
     assert (item.verdict, f"{item.issued_on}") == (Verdict.ACCEPTED, "2026-10-12")
 
 
+def test_what_is_wrong_with_a_date_is_said_across_the_card(counter: Counter) -> None:
+    counter.judge(until="birth_certificate")
+    counter.write("41102026")
+    counter.key(KEY.Key_Return)
+    issued_on = counter.page.papers.card.issued_on
+    assert issued_on.problem()
+    assert issued_on.problem_line.isVisible()
+    # the field itself has room for a date alone
+    assert issued_on.problem_line.width() > issued_on.width() * 1.2
+
+
 def test_an_old_certificate_leads_to_its_reason(counter: Counter) -> None:
     counter.judge(until="birth_certificate")
     counter.write("17102025")

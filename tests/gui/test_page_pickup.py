@@ -2,16 +2,19 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.custody import Place
-from certdesk.domain.rights import Actor, Role
+from certdesk.domain.rights import Actor
+from certdesk.domain.rights import Role as StaffRole
+from certdesk.gui import paint
 from certdesk.gui.dialogs.supervisor_dialog import SupervisorDialog
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.pages.pickup import PickupPage
 from certdesk.gui.pages.pickup.lines import OTHER, SAME, SPELLING
 from certdesk.gui.pages.pickup.stages import Stage
+from certdesk.gui.theme import Role
 from certdesk.gui.widgets.button import Button
 from certdesk.gui.widgets.fields import Field
 from certdesk.i18n import tr
@@ -79,6 +82,12 @@ def test_enter_walks_from_the_number_to_the_note(page: PickupPage) -> None:
         "pickup.card_family_name",
     ]
     assert walked[-1] == "pickup.note"
+
+
+def test_a_town_of_two_words_is_read_whole_as_place_of_issue(page: PickupPage) -> None:
+    line = named(page, QLineEdit, "pickup.issued_at_line")
+    town = paint.width_of("برج بوعريريج", Role.BODY)
+    assert line.width() > town
 
 
 def test_the_card_of_the_file_leads_to_a_number(page: PickupPage, file: int, qtbot: QtBot) -> None:
@@ -186,13 +195,13 @@ def test_a_supervisors_word_unlocks_what_stood_there_and_nothing_else(
     page: PickupPage, file: int
 ) -> None:
     type_card(page, file, expires_on="01/05/2025")
-    page.live.allow(Actor(None, "رئيسة مثال", Role.SUPERVISOR), "معروفة لدى المصلحة")
+    page.live.allow(Actor(None, "رئيسة مثال", StaffRole.SUPERVISOR), "معروفة لدى المصلحة")
     assert refusal(page) == ""
     type_in(page, "document_number", "200000000099")
     page.live.look()
     assert page.live.unlock is None
     assert refusal(page) == "document_expired"
-    page.live.allow(Actor(None, "رئيسة مثال", Role.SUPERVISOR), "معروفة لدى المصلحة")
+    page.live.allow(Actor(None, "رئيسة مثال", StaffRole.SUPERVISOR), "معروفة لدى المصلحة")
     key(page, Qt.Key.Key_F12)
     assert stage(page) is Stage.SIGN
     assert view_of(page, file).handovers[-1].unlock_reason == "معروفة لدى المصلحة"

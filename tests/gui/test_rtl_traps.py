@@ -243,3 +243,20 @@ def test_icon_stands_at_the_left_like_the_arrow_of_a_list(
     assert button is not None
     assert button.geometry().right() < field.line.width() // 3
     assert ink(box.editor)[0] < box.editor.width() // 3
+
+
+@pytest.mark.parametrize("made", [DateField, PasswordField])
+def test_icon_in_a_field_is_as_large_as_the_text(
+    dressed: QApplication, qtbot: QtBot, made: type[DateField] | type[PasswordField]
+) -> None:
+    field = made("x", "س")
+    shown(qtbot, field)
+    button = field.line.findChild(QToolButton)
+    assert button is not None
+    first, last = ink(button)
+    theme.apply(dressed, "light", 1.75)
+    QApplication.processEvents()
+    grown = ink(button)
+    assert grown[1] - grown[0] > (last - first) * 1.5
+    # and what is typed keeps away from it
+    assert field.line.textMargins().left() > theme.px(18)

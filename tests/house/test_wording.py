@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from certdesk.domain.errors import DeskError
-from tests.house.tree import shown
+from tests.house.tree import ROOT, shown
 from tests.house.wording import asked, catalogues, entries, literals, placeholders
 
 PLURAL_FORMS = 6
@@ -89,3 +89,20 @@ def test_no_arabic_is_left_over() -> None:
 def test_a_sentence_stands_in_one_place() -> None:
     counts = Counter(english for path in catalogues() for english, _ in entries(path))
     assert [english for english, times in counts.items() if times > 1] == []
+
+
+MARKS = re.compile("[\u064b-\u0652\u0640]")
+OTHER_WORDS = re.compile("طابق|طوبق|تحقق|بحث عن|البحث في")
+
+
+def test_the_look_into_the_archive_has_one_word() -> None:
+    # التدقيق: on the rail, in the lists, the history, the sheets and every sentence
+    said = [
+        form
+        for _english, arabic in _arabic().items()
+        for form in ([arabic] if isinstance(arabic, str) else arabic)
+    ]
+    said += [path.read_text(encoding="utf-8") for path in sorted((ROOT / "forms").rglob("*.toml"))]
+    lines = [MARKS.sub("", line) for text in said for line in text.splitlines()]
+    other = [line for line in lines if "رشيف" in line and OTHER_WORDS.search(line)]
+    assert other == []

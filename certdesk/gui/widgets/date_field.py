@@ -2,25 +2,25 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from certdesk.domain.dates import parse_day, shown_day
-from certdesk.gui import icons
 from certdesk.gui.widgets.calendar_popup import CalendarPopup
 from certdesk.gui.widgets.fields import Line, LineField
 from certdesk.i18n import tr
 
 
 class _DateLine(Line):
+    month_wanted = Signal()
+
     def __init__(self) -> None:
         super().__init__(Qt.LayoutDirection.LeftToRight)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         opens = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if event.key() == Qt.Key.Key_Down.value and opens:
-            for action in self.actions():
-                action.trigger()
+            self.month_wanted.emit()
             return
         super().keyPressEvent(event)
 
@@ -32,11 +32,12 @@ class DateField(LineField):
         self, name: str, label: str, first_day: Qt.DayOfWeek = Qt.DayOfWeek.Sunday
     ) -> None:
         """`first_day`: where the month's week begins."""
-        super().__init__(name, label, _DateLine(), tr("day/month/year"))
+        line = _DateLine()
+        super().__init__(name, label, line, tr("day/month/year"))
         self._first_day = first_day
         self._popup: CalendarPopup | None = None
-        icon = icons.icon("calendar-event")
-        self.line.add_button(icon, tr("Choose from the calendar"), self.open_calendar)
+        line.month_wanted.connect(self.open_calendar)
+        line.add_button("calendar-event", tr("Choose from the calendar"), self.open_calendar)
         self.line.editingFinished.connect(self._tidy)
 
     def value(self) -> date | None:

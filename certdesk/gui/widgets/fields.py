@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
 
 from certdesk.gui import theme
 from certdesk.gui.theme import Role
+from certdesk.gui.widgets.field_sign import FieldSign
 from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.problem_line import ProblemLine
 from certdesk.gui.widgets.typed import Cleaner
@@ -24,7 +25,6 @@ _LONGEST = 1000
 """Characters a line takes; the domain says, field by field, what is too long."""
 
 _COMMANDS = ("\r", "\n", "\t")
-_LTR = Qt.LayoutDirection.LeftToRight
 ENTERS = (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value)
 
 
@@ -90,6 +90,11 @@ class Field(QWidget):
         """The sentence shown, or ""."""
         return self.problem_line.sentence()
 
+    def lend_problem_line(self) -> ProblemLine:
+        """What says what is wrong, for the caller to lay out in a wider place than the field."""
+        self._grid.removeWidget(self.problem_line)
+        return self.problem_line
+
     def set_label_shown(self, shown: bool) -> None:  # noqa: FBT001 - one switch, as Qt's setVisible
         """A field that stands alone may do without; its accessible name stays."""
         self.label.setVisible(shown)
@@ -146,19 +151,11 @@ class Line(QLineEdit):
             return text
         return self._cleaner.clean(text)
 
-    def add_button(self, icon: QIcon, name: str, slot: Callable[[], object]) -> QToolButton:
+    def add_button(self, icon: str, name: str, slot: Callable[[], object]) -> FieldSign:
         """A small button at the left end, with an accessible name."""
-        before = set(self.findChildren(QToolButton))
-        # in a left-to-right line the leading end is the left one
-        leading = self.layoutDirection() == _LTR
-        place = QLineEdit.ActionPosition
-        at = place.LeadingPosition if leading else place.TrailingPosition
-        action = self.addAction(icon, at)
-        action.setToolTip(name)
-        action.triggered.connect(lambda _checked: slot())
-        button = next(iter(set(self.findChildren(QToolButton)) - before))
-        button.setAccessibleName(name)
+        button = FieldSign(self, icon, name)
         button.setObjectName(f"{self.objectName()}_button")
+        button.clicked.connect(lambda _checked: slot())
         return button
 
 

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from certdesk.gui import icons
 from certdesk.gui.widgets.fields import Line, LineField
 from certdesk.i18n import tr
 
@@ -14,7 +13,7 @@ class PasswordField(LineField):
     def __init__(self, name: str, label: str) -> None:
         """`name`: contract name; `label`: as shown."""
         super().__init__(name, label, Line(Qt.LayoutDirection.LeftToRight, secret=True))
-        self._eye = self.line.add_button(icons.icon("eye"), tr("Show the password"), self._turn)
+        self._eye = self.line.add_button("eye", tr("Show the password"), self._turn)
 
     def is_shown(self) -> bool:
         """Whether it can be read on the screen."""
@@ -26,4 +25,4 @@ class PasswordField(LineField):
         self.line.setEchoMode(modes.Password if hide else modes.Normal)
         said = tr("Show the password") if hide else tr("Hide the password")
         self._eye.setAccessibleName(said)
-        self._eye.defaultAction().setToolTip(said)
+        self._eye.setToolTip(said)

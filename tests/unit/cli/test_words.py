@@ -196,9 +196,9 @@ def test_accounts_are_listed_opened_and_closed(
 ) -> None:
     chief, clerk = ("--as", "رئيسة المثال"), ("--as", "عون المثال")
     monkeypatch.setenv("CERTDESK_NEW_PASSWORD", "another long one")
-    assert staffed.run(*clerk, "staff", "add", "مدقق المثال", "--role", "auditor").code == 1
-    assert staffed.run(*chief, "staff", "add", "مدقق المثال", "--role", "auditor").code == 0
-    assert staffed.run(*chief, "staff", "suspend", "مدقق المثال").code == 0
+    assert staffed.run(*clerk, "staff", "add", "مراقب المثال", "--role", "auditor").code == 1
+    assert staffed.run(*chief, "staff", "add", "مراقب المثال", "--role", "auditor").code == 0
+    assert staffed.run(*chief, "staff", "suspend", "مراقب المثال").code == 0
     assert staffed.run(*chief, "staff", "suspend", "نكرة").code == 1
     assert staffed.run(*chief, "staff", "suspend", "رئيسة المثال").code == 1
     people = staffed.run(*chief, "staff", "list", "--json").answer

@@ -192,7 +192,7 @@ def test_the_file_sheet_tells_the_whole_way(desk: Desk) -> None:
     notes = {event.act: event.note for event in sheet.history}
     assert notes["أُودع"] == ltr("0001/2026")
     assert notes["أُرسل للإمضاء"] == ltr("ت/0001/2026")
-    assert notes["طُوبق بالأرشيف"] == "وُجدت كما صُرّح بها"
+    assert notes["دُقّق في الأرشيف"] == "وُجدت كما صُرّح بها"
     assert notes[act_word("pickup_refused")] == refusal_word("no_document")
     assert notes[act_word("sheet_printed")] == f"بطاقة الملف {ltr('0001/2026')}"
     assert {event.by for event in sheet.history} >= {clerk.name}

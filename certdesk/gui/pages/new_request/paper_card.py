@@ -183,6 +183,8 @@ class PaperCard(Card):
         column.addSpacing(4)
         column.addWidget(self._middle(), 1)
         column.addLayout(self._entry_row())
+        for entry in (self.issued_on, self.sheets):
+            column.addWidget(entry.lend_problem_line())
         column.addWidget(self._problem)
         upper = QHBoxLayout()
         upper.setSpacing(24)

@@ -10,7 +10,7 @@ from certdesk.domain.mrz import MrzReading
 from certdesk.gui import theme
 from certdesk.gui.pages.pickup.card_fields import DocumentFields, PersonFields, fill_from_zone
 from certdesk.gui.pages.pickup.comparing import Compared
-from certdesk.gui.pages.pickup.lines import Line
+from certdesk.gui.pages.pickup.lines import Line, document_lines
 from certdesk.gui.pages.pickup.proxy_fields import ProxyFields
 from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.chip import Chip
@@ -202,18 +202,8 @@ class IdentityCard(Card):
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        document = self.document
-        column.addWidget(Line(tr("Document"), document.kind, document.number, shares=(5, 4)))
-        column.addWidget(
-            Line(
-                tr("Issued"),
-                document.issued_on,
-                document.issued_at,
-                tr("expires"),
-                document.expires_on,
-                shares=(4, 4, 0, 4),
-            )
-        )
+        for line in document_lines(self.document):
+            column.addWidget(line)
         column.addWidget(self.compared)
         return pane
 

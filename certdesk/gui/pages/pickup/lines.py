@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from certdesk.gui import icons, theme
+from certdesk.gui.pages.pickup.card_fields import DocumentFields
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.fields import FIELD_HEIGHT, Field
 from certdesk.gui.widgets.label import Label
@@ -24,7 +25,7 @@ class Line(QWidget):
     """Label at the right, fields beside it, problems below in the width of all of them."""
 
     def __init__(self, label: str, *parts: Field | str, shares: Sequence[int] = ()) -> None:
-        """`parts` right to left, words between fields as texts; `shares` of the width."""
+        """`parts` right to left, a text for words between fields, "" for room; with `shares`."""
         super().__init__()
         self.fields = [part for part in parts if isinstance(part, Field)]
         self.label = Label(label, Role.LABEL)
@@ -35,6 +36,8 @@ class Line(QWidget):
             if isinstance(part, Field):
                 part.set_label_shown(False)
                 self.side.addWidget(part, share)
+            elif not part:
+                self.side.addStretch(share)
             else:
                 self.side.addWidget(Label(part, Role.LABEL, "text2", weight=400))
         if self.fields:
@@ -106,6 +109,15 @@ class CompareLine(Line):
         }
         self._mark.setAccessibleName(f"{self._name}: {words[standing]}" if standing else self._name)
         self._mark.setToolTip(words[standing])
+
+
+def document_lines(shown: DocumentFields) -> tuple[Line, Line, Line]:
+    """The lines of one shown document; the place has room for a town's whole name."""
+    return (
+        Line(tr("Document"), shown.kind, shown.number, shares=(5, 4)),
+        Line(tr("Issued"), shown.issued_on, shown.issued_at, shares=(4, 5)),
+        Line(tr("Expires"), shown.expires_on, "", shares=(4, 5)),
+    )
 
 
 class FileHeading(QWidget):

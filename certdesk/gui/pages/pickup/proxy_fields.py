@@ -9,7 +9,7 @@ from certdesk.domain.errors import FieldProblem
 from certdesk.domain.identity import Deed
 from certdesk.gui.messages import word_problem
 from certdesk.gui.pages.pickup.card_fields import DocumentFields
-from certdesk.gui.pages.pickup.lines import Line
+from certdesk.gui.pages.pickup.lines import Line, document_lines
 from certdesk.gui.widgets.choice_field import Choice, ChoiceField
 from certdesk.gui.widgets.code_field import CodeField
 from certdesk.gui.widgets.date_field import DateField
@@ -34,18 +34,9 @@ class ProxyFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        shown = self.document
         for line in (
             Line(tr("Proxy's name"), self.name),
-            Line(tr("Document"), shown.kind, shown.number, shares=(5, 4)),
-            Line(
-                tr("Issued"),
-                shown.issued_on,
-                shown.issued_at,
-                tr("expires"),
-                shown.expires_on,
-                shares=(4, 4, 0, 4),
-            ),
+            *document_lines(self.document),
             Line(tr("Deed"), self.deed_kind, self.deed_number, shares=(5, 4)),
             Line(tr("Drawn up"), self.deed_dated, self.deed_issuer, shares=(4, 5)),
         ):

@@ -15,9 +15,9 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from certdesk.gui import icons, theme
+from certdesk.gui import theme
 from certdesk.gui.page import Page
 from certdesk.gui.pages.requests.filters import COUNTED_UP_TO, Filters
 from certdesk.gui.pages.requests.rows import ALWAYS, LOOKS, Fetch, RequestRows
@@ -25,6 +25,7 @@ from certdesk.gui.session import Session
 from certdesk.gui.widgets.button import Button
 from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.empty_state import EmptyState
+from certdesk.gui.widgets.field_sign import FieldSign
 from certdesk.gui.widgets.fields import Line
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.gui.widgets.table import Table
@@ -209,11 +210,9 @@ class RequestsPage(Page):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.filter_box.setPlaceholderText(tr("Filter"))
         self.filter_box.setAccessibleName(tr("Filter the list"))
-        self.filter_box.addAction(icons.icon("filter"), Line.ActionPosition.LeadingPosition)
-        sign = self.filter_box.findChild(QToolButton)
-        if sign is not None:
-            sign.setObjectName("requests.filter_sign")
-            sign.setAccessibleName(tr("Filter"))
+        sign = FieldSign(self.filter_box, "filter", tr("Filter"), at_right=True)
+        sign.setObjectName("requests.filter_sign")
+        sign.clicked.connect(lambda _checked: self.filter_box.setFocus())
         self.filter_box.setClearButtonEnabled(False)
         sheet = Card(padding=(1, 6, 1, 4))
         holder = QWidget()
