@@ -1,6 +1,5 @@
 """A printer that is a folder: every sheet sent to it lies there as its PDF."""
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,21 +12,19 @@ from certdesk.storage.folder import DataFolder
 class FolderSpooler:
     """Takes every job, for a machine without a printer."""
 
-    def __init__(self, into: Path, kept: Path) -> None:
-        """`into`: where the paper comes out; `kept`: where sheets are kept before printing."""
+    def __init__(self, into: Path) -> None:
+        """`into`: where the paper comes out."""
         self._into = into
-        self._kept = kept
 
     def printers(self) -> Sequence[str]:
         """One."""
         return [tr("Paper folder")]
 
     def spool(self, pages: PdfPages, printer: str, setup: PrinterSetup, title: str) -> None:
-        """Lay the sheet into the folder, as the very PDF that was kept."""
-        sheet = f"{title}.pdf"
+        """Lay the sheet into the folder, as the very PDF that was made."""
         try:
             self._into.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(self._kept / sheet, self._into / sheet)
+            (self._into / f"{title}.pdf").write_bytes(pages.pdf)
         except OSError as error:
             raise Refused from error
 
@@ -41,7 +38,7 @@ class TrialSpooler:
     def __init__(self, machine: Spooler, folder: DataFolder) -> None:
         """`machine`: its own printers."""
         self._machine = machine
-        self._paper = FolderSpooler(folder.root / "paper", folder.sheets)
+        self._paper = FolderSpooler(folder.root / "paper")
 
     def printers(self) -> Sequence[str]:
         """Those of the machine, else the folder."""

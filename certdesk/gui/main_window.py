@@ -99,6 +99,14 @@ class MainWindow(QWidget):
         door = "sign_in" if self.session.has_staff() else "welcome"
         self.show_door(door)
 
+    @property
+    def in_front(self) -> str:
+        """The name of the page that is seen; of the door, where one stands in front of them."""
+        door = self._stack.currentWidget()
+        if door is None or door is self.frame:
+            return self.frame.current_page
+        return door.objectName()
+
     def enter_frame(self) -> None:
         """Somebody may work: the frame comes to the front, where it was left."""
         self._show_person()

@@ -22,9 +22,10 @@ class PdfPages:
         """Raises pypdfium2's PdfiumError for bytes that are no PDF: ours always are."""
         import pypdfium2  # loaded when the first sheet is shown, not when the window opens
 
+        self.pdf = pdf
         with _one_at_a_time:
-            self._pdf = pypdfium2.PdfDocument(pdf)
-            self._count = len(self._pdf)
+            self._open = pypdfium2.PdfDocument(pdf)
+            self._count = len(self._open)
 
     def __enter__(self) -> Self:
         """Itself."""
@@ -46,13 +47,13 @@ class PdfPages:
     def size_mm(self, number: int) -> tuple[float, float]:
         """Width and height of a page (first is 0), in millimetres."""
         with _one_at_a_time:
-            width, height = self._pdf.get_page_size(number)
+            width, height = self._open.get_page_size(number)
         return width * _MM_PER_POINT, height * _MM_PER_POINT
 
     def picture(self, number: int, dots_per_inch: float) -> QImage:
         """A page (first is 0) on white; its size in pixels follows `dots_per_inch`."""
         with _one_at_a_time:
-            page = self._pdf[number]
+            page = self._open[number]
             bitmap = page.render(scale=dots_per_inch / _POINTS_PER_INCH, rev_byteorder=True)
             pixels = bytes(bitmap.buffer)
             width, height, stride = bitmap.width, bitmap.height, bitmap.stride
@@ -70,4 +71,4 @@ class PdfPages:
     def close(self) -> None:
         """Free it."""
         with _one_at_a_time:
-            self._pdf.close()
+            self._open.close()

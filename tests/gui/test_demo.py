@@ -11,33 +11,36 @@ from pathlib import Path
 import openpyxl
 import pypdfium2
 import pytest
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from certdesk.documents.render import SHEETS
 from certdesk.domain.register import RegisterKind
-from certdesk.gui.demo import keys, people, pictures, place, run
+from certdesk.gui.demo import keys, last_month, people, pictures, place, run
 from certdesk.gui.demo.keys import Failed, Play, Wait
 from certdesk.gui.demo.place import DemoFolderTaken, DemoFolderUnusable
 from certdesk.gui.demo.stage import Stage
+from certdesk.gui.main_window import PAGES
 from certdesk.storage.folder import DataFolder
 from tests.gui import script_day
 
 ROOT = Path(__file__).resolve().parents[2]
-NOW = "2026-11-23T10:00"
-PAGES = (
-    *("first-start", "sign-in", "today-empty", "new-request", "new-request-errors", "checklist"),
-    *("certificate-too-old", "waiver", "deficiency", "missing-paper", "check-answers", "receipt"),
-    *("dead-printer", "not-printed", "blank-forms", "power-cut", "drafts", "today", "calls"),
-    *("verify", "verify-doubted", "signature", "pickup", "pickup-proxy", "handed-over", "return"),
-    *("lost-receipt", "follow-up", "fill-in-with-me", "request", "requests", "two-in-one-file"),
-    *("register-deposit", "registers-charts", "supervision-journal", "supervision-closing"),
-    *("settings-procedure", "settings-printers", "today-dark", "pickup-dark", "registers-dark"),
+STAGES = (
+    *("first-start", "recovery-code", "today-empty", "new-request-empty", "new-request"),
+    *("new-request-errors", "checklist", "certificate-too-old", "waiver", "deficiency"),
+    *("missing-paper", "check-answers", "receipt", "dead-printer", "power-cut", "today"),
+    *("verify-doubted", "pickup-proxy", "handed-over", "return", "fill-in-with-me"),
+    *("two-in-one-file", "register-deposit", "registers-charts", "supervision-journal"),
+    *("supervision-closing", "month-open", "month-closed", "correct", "import-register"),
+    *("past-request", "settings-procedure", "settings-printers"),
+    *("today-dark", "pickup-dark", "registers-dark"),
 )
-SHEETS = (
-    *("request-letter", "deposit-receipt", "deficiency-slip", "transmittal", "pickup-sheet"),
-    *("return-sheet", "refusal-notice", "blank-forms", "progres-card", "information-sheet"),
-    *("cupboard-count", "closing-sheet"),
-)
+"""What a page looks like on the way, and three of them in dark."""
+DOORS = {"welcome", "sign_in"}
+NO_PAPER = {"register_pages"}
+"""They lie among the registers."""
+BESIDE = ("blank-request-letter", "printer-test")
+"""Sheets without a kind of their own."""
 
 
 class Played:
@@ -49,7 +52,7 @@ class Played:
         self.done = subprocess.run(
             [sys.executable, "-m", "certdesk", "demo", "--out", str(out)],
             env={name: value for name, value in os.environ.items() if name not in gone}
-            | {"CERTDESK_NOW": NOW},
+            | {"CERTDESK_NOW": script_day.NOW},
             cwd=ROOT,
             capture_output=True,
             text=True,
@@ -75,14 +78,23 @@ def test_it_plays_without_a_screen_and_says_what_it_did(played: Played) -> None:
         assert "/2026" in line
 
 
-def test_every_sheet_lies_in_the_paper_folder(played: Played) -> None:
-    for kind in SHEETS:
+def test_every_kind_of_sheet_lies_in_the_paper_folder(played: Played) -> None:
+    kinds = [kind.replace("_", "-") for kind in set(SHEETS) - NO_PAPER]
+    for kind in (*kinds, *BESIDE):
         sheets = played.files("paper", f"{kind}*.pdf")
         assert sheets, kind
         pdf = pypdfium2.PdfDocument(sheets[0])
         words = pdf[0].get_textpage().get_text_range()
         pdf.close()
         assert len(words.split()) > 20, kind
+
+
+def test_the_month_before_is_closed_and_signed_for(played: Played) -> None:
+    (_page,) = played.files("paper", f"month-closing-deposit-{script_day.CLOSED}.pdf")
+    (workbook,) = played.files("registers", "deposit-2026-11.xlsx")
+    table = openpyxl.load_workbook(workbook).worksheets[0]
+    cells = [str(cell) for row in table.iter_rows(values_only=True) for cell in row]
+    assert [one for one in cells if last_month.OTHER_PHONE in one and "تصحيح" in one]
 
 
 def test_all_registers_can_be_opened(played: Played) -> None:
@@ -102,7 +114,7 @@ def scripted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The same day by files, in a folder of its own."""
     place = tmp_path_factory.mktemp("script")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CERTDESK_NOW", NOW)
+        patch.setenv("CERTDESK_NOW", script_day.NOW)
         patch.setenv("CERTDESK_PASSWORD", people.PASSWORD)
         answers = script_day.play(place / "data", place)
         assert [one for one in answers if one.get("ok") is False] == []
@@ -135,10 +147,15 @@ def test_the_same_day_by_files_has_the_same_registers(played: Played, scripted: 
 
 
 def test_every_page_has_its_picture(played: Played) -> None:
-    names = {file.stem.split("-", 1)[1] for file in played.files("pictures")}
-    assert set(PAGES) <= names
+    seen = {QImage(str(file)).text(pictures.PAGE) for file in played.files("pictures")}
+    assert set(PAGES) | DOORS == seen
     for file in played.files("pictures"):
         assert not pictures.is_blank(QPixmap(str(file))), file.name
+
+
+def test_every_stage_has_its_picture(played: Played) -> None:
+    names = {file.stem.split("-", 1)[1] for file in played.files("pictures")}
+    assert set(STAGES) <= names
 
 
 def test_the_data_are_those_of_a_trial_folder(played: Played) -> None:

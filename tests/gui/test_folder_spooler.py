@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> DataFolder:
 
 
 def test_a_sheet_lies_in_the_folder_as_it_was_kept(folder: DataFolder, tmp_path: Path) -> None:
-    spooler = FolderSpooler(tmp_path / "paper", folder.sheets)
+    spooler = FolderSpooler(tmp_path / "paper")
     report = Printing(spooler, folder.sheets).deliver(TWO, PrinterSetup(), SHEET)
     (paper,) = (tmp_path / "paper").iterdir()
     assert paper.read_bytes() == report.path.read_bytes()
@@ -45,7 +45,7 @@ def test_a_sheet_lies_in_the_folder_as_it_was_kept(folder: DataFolder, tmp_path:
 
 def test_a_folder_that_cannot_be_made_refuses_the_job(folder: DataFolder, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    spooler = FolderSpooler(tmp_path / "file" / "paper", folder.sheets)
+    spooler = FolderSpooler(tmp_path / "file" / "paper")
     with pytest.raises(PrinterRefused):
         Printing(spooler, folder.sheets).deliver(ONE, PrinterSetup(), SHEET)
 

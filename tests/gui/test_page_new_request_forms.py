@@ -25,6 +25,24 @@ def counter(tmp_path: Path, dressed: QApplication, qtbot: QtBot) -> Iterator[Cou
     one.close()
 
 
+def test_an_untouched_form_prints_a_blank_letter(counter: Counter) -> None:
+    """For who fills it in by hand while waiting; with the first letter typed it is theirs."""
+    counter.key(Qt.Key.Key_F2)
+    letter = counter.page.bars.letter
+    assert letter.text() == "اطبع طلبا فارغا"
+    counter.key(Qt.Key.Key_F9)
+    counter.qtbot.waitUntil(lambda: len(counter.spool.jobs) == 1, timeout=20_000)
+    assert counter.spool.jobs == ["blank-request-letter"]
+    assert counter.desk.drafts.left() == []
+
+    counter.write("خديجة")
+    assert letter.text() == "اطبع الطلب للإمضاء"
+    counter.key(Qt.Key.Key_F9)
+    counter.qtbot.waitUntil(lambda: len(counter.spool.jobs) == 2, timeout=20_000)
+    draft = counter.desk.drafts.left()[0]
+    assert counter.spool.jobs[1] == f"request-letter-{draft.draft_code}"
+
+
 def test_after_the_dictation_the_next_applicant_comes(counter: Counter) -> None:
     counter.spool.names = ()
     counter.deposit()

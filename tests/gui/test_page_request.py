@@ -218,6 +218,18 @@ def test_a_draft_prints_its_letter_and_its_slip(
     assert spooler.printed[1].startswith("deficiency-slip")
 
 
+def test_the_whole_file_comes_out_on_its_sheet(
+    window: MainWindow, desk: Desk, files: Files, clerk: Actor, qtbot: QtBot
+) -> None:
+    page = open_file(window, files.deposited)
+    spooler = window.session.spooler
+    assert isinstance(spooler, PaperSpooler)
+    press(named(page, Link, "request.print_file"))
+    qtbot.waitUntil(lambda: len(spooler.printed) == 1, timeout=20_000)
+    number = desk.reading.show(files.deposited, by=clerk).number
+    assert spooler.printed == [f"file-sheet-{number.replace('/', '-')}"]
+
+
 def test_every_act_that_a_service_writes_about_a_request_has_its_words() -> None:
     written = {move.value for move in Move} - {"deposit", "hand_over"}
     for path in SERVICES.glob("*.py"):

@@ -9,6 +9,8 @@ from certdesk.gui.demo import pictures
 from certdesk.gui.demo.filing import open_file
 from certdesk.gui.demo.keys import Play
 from certdesk.gui.demo.stage import REGISTERS, Stage
+from certdesk.gui.preview import Preview
+from certdesk.i18n import tr
 
 _SECTIONS = (
     "institution", "procedure", "papers", "calendar", "wording", "lists",
@@ -62,6 +64,8 @@ def _pages(stage: Stage) -> Play:
         yield stage.until(lambda: True, view)
         yield from stage.picture(f"registers-{view}")
     yield from open_file(stage, "nawal")
+    yield from stage.push("request.print_file")
+    yield stage.until(lambda: stage.sheets("file-sheet") == 1, tr("the sheet"))
     yield from stage.picture("request")
     yield from stage.push("nav_requests")
     yield stage.on_page("requests")
@@ -71,7 +75,16 @@ def _pages(stage: Stage) -> Play:
     for section in _SECTIONS:
         yield from stage.push(f"settings.sections.{section}")
         yield stage.until(lambda: True, section)
+        if section == "wording":
+            yield stage.until(partial(_is_drawn, stage), section)
+        elif section == "printers":
+            yield from stage.press("F9")
+            yield stage.until(lambda: stage.sheets("printer-test") == 1, tr("the sheet"))
         yield from stage.picture(f"settings-{section}")
+
+
+def _is_drawn(stage: Stage) -> bool:
+    return stage.widget(Preview, "settings.wording.preview").pages() > 0
 
 
 def _dark(stage: Stage) -> Play:

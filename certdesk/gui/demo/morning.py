@@ -1,7 +1,7 @@
-"""The morning: fifteen people at the glass, one after the other."""
+"""The morning: the people at the glass, one after the other; the first came last month."""
 
 from certdesk.gui.demo import people
-from certdesk.gui.demo.approval import approve
+from certdesk.gui.demo.approval import approve, take_over
 from certdesk.gui.demo.intake import (
     accept,
     deposit,
@@ -25,6 +25,7 @@ _FILLED_AT = "0000"
 def play(stage: Stage) -> Play:
     """All of the morning, in the order in which the numbers are given."""
     yield from _first(stage)
+    yield from _come_to_today(stage)
     yield from _reserve(stage)
     yield from _incomplete(stage)
     yield from _too_old(stage)
@@ -42,6 +43,9 @@ def _first(stage: Stage) -> Play:
     yield from stage.picture("today-empty")
     yield from stage.press("F2")
     yield stage.on_page("new_request")
+    yield from stage.press("F9")
+    yield stage.until(lambda: stage.sheets("blank-request-letter") == 1, tr("the letter"))
+    yield from stage.picture("new-request-empty")
     yield from type_form(stage, "nawal", {"phone": people.SHORT_PHONE})
     yield from stage.press("F12")
     yield stage.until(lambda: stage.has_focus("new_request.summary"), tr("the error summary"))
@@ -57,6 +61,16 @@ def _first(stage: Stage) -> Play:
     yield from stage.picture("check-answers")
     yield from deposit(stage, "nawal")
     yield from stage.picture("receipt")
+
+
+def _come_to_today(stage: Stage) -> Play:
+    """Last month is over; the clerk opens the counter."""
+    yield from stage.push("nav_today")
+    yield stage.on_page("today")
+    stage.clock.come_to_today()
+    yield from take_over(stage, people.CLERK)
+    yield from stage.press("F5")
+    stage.window.frame.top_bar.refresh_clock()
 
 
 def _reserve(stage: Stage) -> Play:

@@ -1,4 +1,4 @@
-"""Before the first applicant: first start, the clerk's account, who sits down at the counter."""
+"""Last month, before the first applicant: first start, the clerk's account, who sits down."""
 
 from certdesk.gui.demo import people
 from certdesk.gui.demo.approval import sign_in
@@ -15,7 +15,14 @@ def play(stage: Stage) -> Play:
     yield from stage.picture("first-start")
     yield from stage.press("Enter")
     yield from stage.fill("welcome.name", people.HEAD)
-    yield from stage.fill("welcome.password", people.PASSWORD)
+    yield stage.until(lambda: stage.has_focus("welcome.password"), tr("the first start"))
+    yield from stage.write(people.PASSWORD)
+    yield from stage.picture("first-account")
+    yield from stage.fill("welcome.password")
+    yield stage.until(lambda: stage.has_focus("welcome.typed_back"), tr("the first start"))
+    yield from stage.press("F9")
+    yield stage.until(lambda: stage.sheets("recovery-sheet") == 1, tr("the recovery code"))
+    yield from stage.picture("recovery-code")
     yield from stage.fill("welcome.typed_back", stage.widget(Welcome, "welcome").code)
     yield stage.on_page("today")
     yield from _clerk(stage)

@@ -15,8 +15,12 @@ _LEAST_COLOURS = 24
 _LEAST_INK = 0.02
 
 
-def take(widget: QWidget, path: Path) -> Path:
-    """Save what a widget shows as a PNG.
+PAGE = "Page"
+"""Under this word a picture tells which page it shows."""
+
+
+def take(widget: QWidget, path: Path, *, page: str = "") -> Path:
+    """Save what a widget shows as a PNG, which says in itself that it is of `page`.
 
     Raises:
         Failed: the picture is blank, or cannot be written.
@@ -24,7 +28,9 @@ def take(widget: QWidget, path: Path) -> Path:
     picture = widget.grab()
     if is_blank(picture):
         raise Failed(tr("The picture is blank: {path}", path=str(path)))
-    if not picture.save(str(path)):
+    image = picture.toImage()
+    image.setText(PAGE, page)
+    if not image.save(str(path)):
         raise Failed(tr("The picture could not be written: {path}", path=str(path)))
     return path
 

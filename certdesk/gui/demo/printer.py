@@ -10,9 +10,9 @@ from certdesk.gui.printing import PrinterSetup, Refused
 class DemoPrinter(FolderSpooler):
     """Lays every sheet into a folder as its PDF, unless it is `dead`."""
 
-    def __init__(self, into: Path, kept: Path) -> None:
-        """`into`: where the paper comes out; `kept`: where sheets are kept before printing."""
-        super().__init__(into, kept)
+    def __init__(self, into: Path) -> None:
+        """`into`: where the paper comes out."""
+        super().__init__(into)
         self.dead = False
 
     def spool(self, pages: PdfPages, printer: str, setup: PrinterSetup, title: str) -> None:

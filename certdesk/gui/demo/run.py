@@ -16,10 +16,12 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from certdesk.clock import clock_of
 from certdesk.desk import open_desk
 from certdesk.domain.errors import DeskError
 from certdesk.gui import theme
 from certdesk.gui.demo import day, place
+from certdesk.gui.demo.clock import DemoClock
 from certdesk.gui.demo.keys import Play, Player
 from certdesk.gui.demo.printer import DemoPrinter
 from certdesk.gui.demo.stage import DATA, PAPER, PICTURES, REGISTERS, Stage
@@ -66,11 +68,12 @@ def play(out: Path, *, database: str = "") -> int:
 
 def _play(app: QApplication, out: Path) -> tuple[list[str], str]:
     """What was done, and what failed ("" when nothing did)."""
-    desk = open_desk(out / DATA, trial=True)
+    clock = DemoClock(clock_of(trial=True))
+    desk = open_desk(out / DATA, trial=True, clock=clock)
     open_log(desk.folder.log)
-    printer = DemoPrinter(out / PAPER, desk.folder.sheets)
+    printer = DemoPrinter(out / PAPER)
     window = open_window(app, desk, printer)
-    stage = Stage(window, out, printer)
+    stage = Stage(window, out, printer, clock)
     window.resize(*_SIZE)
     window.show()
     window.activateWindow()

@@ -12,6 +12,7 @@ from certdesk.desk import Desk
 from certdesk.domain.numbering import draft_payload, parse_reference, payload
 from certdesk.domain.request import State
 from certdesk.gui.demo import keys, pictures
+from certdesk.gui.demo.clock import DemoClock
 from certdesk.gui.demo.keys import Failed, Play, Wait
 from certdesk.gui.demo.people import CAST
 from certdesk.gui.demo.printer import DemoPrinter
@@ -30,9 +31,12 @@ _STILL_S = 0.08
 class Stage:
     """Presses, writes, looks and takes pictures; every act ends when the window is idle."""
 
-    def __init__(self, window: MainWindow, out: Path, printer: DemoPrinter) -> None:
-        """`out` holds the folders of the demonstration."""
+    def __init__(
+        self, window: MainWindow, out: Path, printer: DemoPrinter, clock: DemoClock
+    ) -> None:
+        """`out` holds the folders of the demonstration; `clock` is the office's."""
         self.window = window
+        self.clock = clock
         self.printer = printer
         self.out = out
         self.told: list[str] = []
@@ -171,7 +175,7 @@ class Stage:
         yield self.pause(_STILL_S)
         self._taken += 1
         path = self.out / PICTURES / f"{self._taken:02}-{name}.png"
-        pictures.take(of or self.window, path)
+        pictures.take(of or self.window, path, page=self.window.in_front)
 
     def _ready(self) -> Wait:
         if keys.in_front() is None:

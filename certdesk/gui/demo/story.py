@@ -19,6 +19,10 @@ def tell(stage: Stage) -> None:
         stage.tell(f"{CAST[key].name} {ltr(view.number)}: {sentence}")
     stage.tell(tr("A draft left in the middle of the form waited in its list and was discarded"))
     stage.tell(tr("One of two blank numbered forms was spoiled: its number is struck out"))
+    stage.tell(
+        tr("Last month's deposits were closed; a phone corrected since is a line of this month")
+    )
+    stage.tell(tr("An old register in Excel was imported whole; its requests are found"))
     stage.tell(tr("The cupboard's list, the closing sheet and the month's registers are there"))
 
 

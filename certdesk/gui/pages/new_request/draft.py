@@ -37,6 +37,11 @@ class Draft(QObject):
         self._rest.setInterval(KEEP_AFTER_MS)
         self._rest.timeout.connect(self.keep)
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was typed, and nothing is kept."""
+        return self.request_id is None and self._typed == self._kept
+
     def take(
         self,
         request_id: int | None,

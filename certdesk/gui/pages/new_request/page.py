@@ -131,14 +131,16 @@ class NewRequestPage(Page):
             self._moved_at, self._moved_by = monotonic(), by
 
     def print_letter(self) -> None:
-        """F9 on the form: the letter that the applicant signs at the glass."""
+        """F9 on the form: the letter that the applicant signs at the glass.
+
+        Nothing typed yet: a blank one, which applicants fill in by hand while they wait.
+        """
         if not self._keep_now():
             return
-        number = self.draft.request_id
+        session, number = self.session, self.draft.request_id
         if number is None:
-            self._notices.done(tr("Nothing is typed yet, so there is no letter to print"))
+            self._send(session.desk.printing.blank_letter)
             return
-        session = self.session
         self._send(lambda: session.desk.printing.letter(number, by=session.actor))
 
     def print_slip(self) -> None:
@@ -311,7 +313,7 @@ class NewRequestPage(Page):
     # around the steps
 
     def _listen(self) -> None:
-        self.form.typed.connect(lambda: self.draft.changed(self.form.raw()))
+        self.form.typed.connect(self._was_typed)
         self.form.finished.connect(self.bars.go_on.setFocus)
         self.bars.power_cut.clicked.connect(self.form.open_form)
         self.form.filled.connect(self._was_filled)
@@ -357,8 +359,13 @@ class NewRequestPage(Page):
             self.session.keys.unbind(self.shell, "back")
 
     def _dress(self) -> None:
+        self.bars.offer_letter(blank=self.draft.is_untouched)
         if self.shell is not None:
             self.bars.dress(self.shell, self.step, self._name, self.receipt.key_words())
+
+    def _was_typed(self) -> None:
+        self.draft.changed(self.form.raw())
+        self.bars.offer_letter(blank=self.draft.is_untouched)
 
     def _read_name(self, number: int) -> None:
         checklist = self.session.desk.checklist

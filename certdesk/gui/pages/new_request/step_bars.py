@@ -75,6 +75,12 @@ class StepBars:
         self._set_actions(shell, step)
         shell.set_hints(_hints(step, at_receipt))
 
+    def offer_letter(self, *, blank: bool) -> None:
+        """What F9 prints on the form: the applicant's letter, or one to fill in by hand."""
+        words = tr("Print a blank letter") if blank else tr("Print the letter")
+        if words != self.letter.text():
+            self.letter.set_words(words, "printer")
+
     def _set_actions(self, shell: PageShell, step: int) -> None:
         actions: tuple[tuple[Button, ...], ...] = (
             (self.go_on, self.leave, self.letter, self.discard),

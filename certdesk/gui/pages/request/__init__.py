@@ -15,6 +15,7 @@
 | `request.follow_on`, `request.open_follow_on` | where it stands on the platform; its page |
 | `request.sheets`, `request.print_0`, `request.came_out_0` … | each sheet, again |
 | `request.print_letter`, `request.print_slip` | a draft's letter and deficiency slip |
+| `request.print_file` | the file sheet: all of it on paper |
 """
 
 from collections.abc import Callable
@@ -214,6 +215,7 @@ class RequestPage(Page):
         self.sheets.letter_wanted.connect(self._print_letter)
         self.sheets.slip_wanted.connect(self._print_slip)
         self.sheets.refusal_wanted.connect(self._print_refusal)
+        self.sheets.file_wanted.connect(self._print_file)
         self.sheets.print_wanted.connect(self._print_sheet)
         self.sheets.came_out.connect(self._came_out)
         for button in (self.next_step, self.print_button, self.decisions, self.more.button):
@@ -247,10 +249,14 @@ class RequestPage(Page):
         self.verification.show_view(view)
         self.handovers.show_view(view)
         self.history.show_view(view, kinds, guarded=guarded)
-        self.sheets.show_view(view, tried=set(self._tried))
+        self.sheets.show_view(view, tried=set(self._tried), with_file=self._takes_requests)
         desk = self.session.desk
         self.session.ask(lambda: desk.follow_on.view(view.id), self.follow_on.show_view)
         self._show_actions(view)
+
+    @property
+    def _takes_requests(self) -> bool:
+        return self.session.actor.role in RIGHTS[Right.TAKE_REQUESTS]
 
     def _show_actions(self, view: RequestView) -> None:
         if self.shell is None:
@@ -258,11 +264,10 @@ class RequestPage(Page):
         has_step = view.next_step != "nothing"
         if has_step:
             self.next_step.set_words(tr(STEP_VERBS[view.next_step]))
-        takes_requests = self.session.actor.role in RIGHTS[Right.TAKE_REQUESTS]
         others = [self.print_button] if self.sheets.lines else []
-        if takes_requests and offered(view):
+        if self._takes_requests and offered(view):
             others.append(self.decisions)
-        if takes_requests and self.more.offered:
+        if self._takes_requests and self.more.offered:
             others.append(self.more.button)
         self.shell.set_actions(self.next_step if has_step else None, *others)
 
@@ -295,6 +300,10 @@ class RequestPage(Page):
     def _print_refusal(self) -> None:
         sheets = self.session.desk.office_sheets
         self._print(lambda number: sheets.refusal_notice(number, by=self.session.actor))
+
+    def _print_file(self) -> None:
+        sheets = self.session.desk.office_sheets
+        self._print(lambda number: sheets.file_sheet(number, by=self.session.actor))
 
     def _print_sheet(self, sheet: SheetView) -> None:
         """The first time at once; what was issued comes out as a counted copy, with a reason."""

@@ -45,6 +45,8 @@ class SheetsCard(PartsCard):
     """The applicant's letter, of a draft."""
     slip_wanted = Signal()
     """The deficiency slip, of a draft."""
+    file_wanted = Signal()
+    """The request whole on a sheet, as it stands."""
     refusal_wanted = Signal()
     """The notice of a refusal, for the first time."""
     print_wanted = Signal(object)
@@ -57,8 +59,11 @@ class SheetsCard(PartsCard):
         super().__init__(tr("Printed sheets"), "request.sheets")
         self.lines: list[SheetLine] = []
 
-    def show_view(self, view: RequestView, *, tried: set[int]) -> None:
-        """The sheets there are; `tried` were sent to the printer a moment ago."""
+    def show_view(self, view: RequestView, *, tried: set[int], with_file: bool) -> None:
+        """The sheets there are; `tried` were sent to the printer a moment ago.
+
+        `with_file`: who looks may also print the request whole.
+        """
         column = self.start()
         self.lines = []
         if not view.number:
@@ -81,6 +86,15 @@ class SheetsCard(PartsCard):
             self.lines.append(notice)
         for at, sheet in enumerate(view.sheets):
             self.lines.append(self._sheet_line(at, sheet, tried))
+        if with_file:
+            whole = SheetLine(
+                "file",
+                tr("The file on a sheet"),
+                tr("the whole file with its history"),
+                tr("Print it"),
+            )
+            whole.print_link.clicked.connect(self.file_wanted)
+            self.lines.append(whole)
         for line in self.lines:
             column.addWidget(line)
 
