@@ -3,15 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from certdesk.domain.arabic import query_keys
-from certdesk.domain.diploma import diploma_number_key
 from certdesk.domain.letters import western_digits
 from certdesk.domain.numbering import (
     NumberKind,
     Reference,
     ScannedDraft,
 )
-from certdesk.domain.phone import phone_beginnings
 from certdesk.domain.request import NoSuchRequest, RequestId
 from certdesk.domain.rights import Actor
 from certdesk.services.lines import (
@@ -23,14 +20,8 @@ from certdesk.services.lines import (
     past_of,
 )
 from certdesk.services.office import Office
-from certdesk.services.past.find import (
-    DIGITS,
-    SLASH,
-    OnlyInPast,
-    find_past,
-    named_past,
-    reference_of,
-)
+from certdesk.services.past.find import OnlyInPast, find_past, named_past
+from certdesk.services.search import found_in, reference_of
 from certdesk.services.today import also_waits, today_view
 from certdesk.services.views import RequestLine, SheetView, TodayView, TransmittalView
 from certdesk.storage.listing import ListedRequest
@@ -123,17 +114,7 @@ class Lists:
         named = self._named(unit, text)
         if named:
             return named if before is None else []
-        if DIGITS.fullmatch(text):
-            digits = re.sub(r"\D", "", text)
-            if not digits:
-                return []
-            phones = phone_beginnings(text)
-            return unit.listing.by_digits(digits, phones, before=before, limit=limit)
-        if SLASH.search(text):
-            key = diploma_number_key(text)
-            return unit.listing.by_diploma_key(key, before=before, limit=limit)
-        keys = query_keys(text)
-        return unit.listing.by_name_keys(keys, before=before, limit=limit) if keys else []
+        return found_in(unit.listing, text, before=before, limit=limit)
 
     def _named(self, unit: Unit, text: str) -> Sequence[ListedRequest]:
         """What a number or code names exactly; a diploma number may look like ours."""

@@ -1,4 +1,4 @@
-"""Lists: pages by keyset (newest id first), counts and the plain search.
+"""Lists: pages by keyset (newest id first), counts; its searches are those of `searched`.
 
 Plain SQL for both databases (see `plain`): a page of 50 costs what raw SQL costs, and the
 first window can ask before SQLAlchemy is loaded. Statements are put together from the words of
@@ -23,9 +23,9 @@ from certdesk.storage.filters import (
     ListFilter,
     conditions_of,
     count,
-    where,
 )
-from certdesk.storage.plain import Row, Run, as_day, as_moment, one_of, starts_with
+from certdesk.storage.plain import Row, as_day, as_moment, one_of
+from certdesk.storage.searched import Searched
 
 __all__ = ["ListFilter", "ListedRequest", "Listing"]
 
@@ -78,21 +78,13 @@ _COLUMNS = f"""SELECT r.id, r.draft_code, r.year, r.n, r.state, r.given_name, r.
     FROM requests r"""
 
 
-# the index of numbers begins with the year: its years one by one, not the whole of it
-_IN_ANY_YEAR = """FROM (WITH RECURSIVE years(year) AS (
-        SELECT max(year) FROM requests
-        UNION ALL
-        SELECT (SELECT max(o.year) FROM requests o WHERE o.year < years.year)
-        FROM years WHERE years.year IS NOT NULL
-    ) SELECT year FROM years) y JOIN requests q ON q.year = y.year AND q.n = :number"""
-
-
-class Listing:
+class Listing(Searched[ListedRequest]):
     """Lists within one unit of work, or on the bare file."""
 
-    def __init__(self, run: Run) -> None:
-        """`run` asks plain SQL."""
-        self._run = run
+    table = "requests"
+    name_keys = ("name_keys", "request_id")
+    codes = ("check_code", "draft_code")
+    columns = _COLUMNS
 
     def page(
         self, wanted: ListFilter, *, before: int | None, limit: int
@@ -104,54 +96,6 @@ class Listing:
     def count(self, wanted: ListFilter, *, at_most: int = 1000) -> int:
         """How many requests a filter has, counted up to `at_most`."""
         return count(self._run, wanted, at_most=at_most)
-
-    def by_name_keys(
-        self, keys: Sequence[str], *, before: int | None, limit: int
-    ) -> Sequence[ListedRequest]:
-        """Requests one of whose keys begins with each of `keys` (the search's rule)."""
-        conditions: list[str] = []
-        values: dict[str, object] = {}
-        for place, key in enumerate(keys):
-            starts = starts_with("k.key", f"key{place}", key, values)
-            conditions.append(f"r.id IN (SELECT k.request_id FROM name_keys k WHERE {starts})")
-        return self._rows(conditions, values, before=before, limit=limit)
-
-    def by_digits(
-        self, digits: str, phones: Sequence[str], *, before: int | None, limit: int
-    ) -> Sequence[ListedRequest]:
-        """Requests whose number or codes are so, whose registration or diploma begin so.
-
-        And whose phone's key begins with one of `phones`.
-        """
-        values: dict[str, object] = {"digits": digits}
-        choices = [
-            "q.check_code = :digits",
-            "q.draft_code = :digits",
-            starts_with("q.registration_key", "registration", digits, values),
-            starts_with("q.diploma_key", "diploma", digits, values),
-        ]
-        choices += [
-            starts_with("q.phone_key", f"phone{place}", phone, values)
-            for place, phone in enumerate(phones)
-        ]
-        # a union, not OR: each part walks its own index, on both databases
-        parts = [f"SELECT q.id FROM requests q WHERE {choice}" for choice in choices]
-        if len(digits) <= len("1000000"):
-            parts.append(f"SELECT q.id {_IN_ANY_YEAR}")
-            values["number"] = int(digits)
-        within = f"r.id IN ({' UNION '.join(parts)})"
-        return self._rows([within], values, before=before, limit=limit)
-
-    def by_diploma_key(
-        self, key: str, *, before: int | None, limit: int
-    ) -> Sequence[ListedRequest]:
-        """Requests of one diploma number."""
-        return self._rows(["r.diploma_key = :key"], {"key": key}, before=before, limit=limit)
-
-    def by_number(self, year: int, n: int) -> Sequence[ListedRequest]:
-        """The request of a deposit number, as a list of one or none."""
-        values = {"year": year, "n": n}
-        return self._rows(["r.year = :year", "r.n = :n"], values, before=None, limit=1)
 
     def by_ids(self, ids: Sequence[int]) -> Sequence[ListedRequest]:
         """The requests of these ids, newest first."""
@@ -182,52 +126,36 @@ class Listing:
         found = self._run(sql, {"first": first, "end": end})
         return {given: int(row["n"]) for row in found if (given := as_day(row["day"]))}
 
-    def _rows(
-        self,
-        conditions: Sequence[str],
-        values: Mapping[str, object],
-        *,
-        before: int | None,
-        limit: int,
-    ) -> Sequence[ListedRequest]:
-        conditions, values = list(conditions), dict(values)
-        if before is not None:
-            conditions.append("r.id < :before")
-            values["before"] = before
-        sql = f"{_COLUMNS}{where(conditions)} ORDER BY r.id DESC LIMIT {limit:d}"
-        return [_listed(row) for row in self._run(sql, values)]
+    def _listed(self, row: Row) -> ListedRequest:
+        def text(name: str) -> str:
+            return row[name] or ""
 
-
-def _listed(row: Row) -> ListedRequest:
-    def text(name: str) -> str:
-        return row[name] or ""
-
-    created, changed = as_moment(row["created_at"]), as_moment(row["changed_at"])
-    state = State(row["state"])
-    data: dict[str, Any] = {
-        name: text(name)
-        for name in ("given_name", "family_name", "registration_number", "diploma_number")
-    }
-    return ListedRequest(
-        id=RequestId(row["id"]),
-        draft_code=row["draft_code"],
-        year=row["year"],
-        n=row["n"],
-        state=state,
-        latin_name=" ".join(filter(None, (row["latin_given_name"], row["latin_family_name"]))),
-        phone=text("phone"),
-        branch=text("branch"),
-        speciality=text("speciality"),
-        created_at=created or _NEVER,
-        changed_at=changed or _NEVER,
-        deposited_on=as_day(row["deposited_on"]),
-        promised_on=as_day(row["promised_on"]),
-        ready_at=as_moment(row["ready_at"]),
-        missing=row["missing"],
-        lets_sign=None if row["lets_sign"] is None else bool(row["lets_sign"]),
-        doubted=bool(row["doubted"]),
-        given=bool(row["given"]) and state is State.READY,
-        owing=bool(row["owing"]),
-        followed=bool(row["followed"]),
-        **data,
-    )
+        created, changed = as_moment(row["created_at"]), as_moment(row["changed_at"])
+        state = State(row["state"])
+        data: dict[str, Any] = {
+            name: text(name)
+            for name in ("given_name", "family_name", "registration_number", "diploma_number")
+        }
+        return ListedRequest(
+            id=RequestId(row["id"]),
+            draft_code=row["draft_code"],
+            year=row["year"],
+            n=row["n"],
+            state=state,
+            latin_name=" ".join(filter(None, (row["latin_given_name"], row["latin_family_name"]))),
+            phone=text("phone"),
+            branch=text("branch"),
+            speciality=text("speciality"),
+            created_at=created or _NEVER,
+            changed_at=changed or _NEVER,
+            deposited_on=as_day(row["deposited_on"]),
+            promised_on=as_day(row["promised_on"]),
+            ready_at=as_moment(row["ready_at"]),
+            missing=row["missing"],
+            lets_sign=None if row["lets_sign"] is None else bool(row["lets_sign"]),
+            doubted=bool(row["doubted"]),
+            given=bool(row["given"]) and state is State.READY,
+            owing=bool(row["owing"]),
+            followed=bool(row["followed"]),
+            **data,
+        )

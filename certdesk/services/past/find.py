@@ -1,29 +1,12 @@
 """The search among past requests, by the same rules as among the present ones."""
 
-import re
 from collections.abc import Sequence
 
-from certdesk.domain.arabic import query_keys
-from certdesk.domain.diploma import diploma_number_key
-from certdesk.domain.errors import RuleBroken
-from certdesk.domain.numbering import (
-    InvalidReference,
-    NumberKind,
-    Reference,
-    ScannedDraft,
-    UnreadableCode,
-    parse_payload,
-    parse_reference,
-    parse_sheet_number,
-)
-from certdesk.domain.phone import phone_beginnings
+from certdesk.domain.numbering import NumberKind, Reference
 from certdesk.domain.request import NoSuchRequest
+from certdesk.services.search import found_in, reference_of
 from certdesk.storage.past_listing import ListedPast
 from certdesk.storage.unit import Unit
-
-DIGITS = re.compile(r"\+?[\d\s.-]+")
-# as diploma numbers are typed, see `domain.diploma`
-SLASH = re.compile(r"[/\\⁄∕]")
 
 
 class OnlyInPast(NoSuchRequest):
@@ -44,17 +27,7 @@ def find_past(unit: Unit, text: str, *, before: int | None, limit: int) -> Seque
     named = named_past(unit, text)
     if named:
         return named if before is None else []
-    if DIGITS.fullmatch(text):
-        digits = re.sub(r"\D", "", text)
-        if not digits:
-            return []
-        phones = phone_beginnings(text)
-        return unit.past_listing.by_digits(digits, phones, before=before, limit=limit)
-    if SLASH.search(text):
-        key = diploma_number_key(text)
-        return unit.past_listing.by_diploma_key(key, before=before, limit=limit)
-    keys = query_keys(text)
-    return unit.past_listing.by_name_keys(keys, before=before, limit=limit) if keys else []
+    return found_in(unit.past_listing, text, before=before, limit=limit)
 
 
 def named_past(unit: Unit, text: str) -> Sequence[ListedPast]:
@@ -63,16 +36,3 @@ def named_past(unit: Unit, text: str) -> Sequence[ListedPast]:
     if isinstance(reference, Reference) and reference.kind is NumberKind.DEPOSIT:
         return unit.past_listing.by_number(reference.year, reference.n)
     return []
-
-
-def reference_of(text: str) -> Reference | ScannedDraft | None:
-    """What a text names exactly: a number of ours, a scanned code, a sheet's number."""
-    for read in (parse_payload, parse_sheet_number, parse_reference):
-        try:
-            found = read(text)
-        except (InvalidReference, UnreadableCode, RuleBroken):
-            continue
-        if isinstance(found, tuple):
-            return found[0]
-        return found if isinstance(found, Reference | ScannedDraft) else found.reference
-    return None

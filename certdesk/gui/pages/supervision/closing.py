@@ -85,13 +85,7 @@ class ClosingTab(Tab):
                 self._show,
                 self._no_such_day,
             )
-        place = max(self.list.table.currentIndex().row(), 0)
-        self.rows.reload()
-        self.rows.fetchMore(self.list.table.rootIndex())
-        count = self.rows.rowCount()
-        self.list.show_rows(count)
-        if count:
-            self.list.table.select_row(min(place, count - 1))
+        self.list.read_again(self.rows)
         self.dressed.emit()
 
     def first(self) -> QWidget:

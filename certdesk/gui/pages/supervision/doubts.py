@@ -2,77 +2,53 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
-
 from certdesk.domain.rights import Actor
-from certdesk.gui.models.paged_rows import Column, PagedRows
-from certdesk.gui.pages.supervision.tab import Facts, ListCard, Tab, stacked
+from certdesk.gui.models.paged_rows import Column
+from certdesk.gui.pages.supervision.review_tab import ReviewTab
+from certdesk.gui.pages.supervision.tab import Facts, stacked
 from certdesk.gui.pages.supervision.words import doubt_word, moment
 from certdesk.gui.session import Session
 from certdesk.gui.widgets.button import PRIMARY, Button
 from certdesk.gui.widgets.empty_state import EmptyState
 from certdesk.gui.widgets.table import CellKind
-from certdesk.gui.widgets.tile import Segmented
 from certdesk.i18n import islands, ltr, tr
 from certdesk.services.supervision.doubts import DoubtView
 
-_LIST, _PANEL = 600, 496
-_WAITING, _ALL = "waiting", "all"
 
-
-class DoubtsTab(Tab):
+class DoubtsTab(ReviewTab[DoubtView]):
     """The list at the right, the doubt at the left."""
 
     name = "doubts"
 
     def __init__(self, session: Session) -> None:
         """Empty until entered."""
-        super().__init__(session)
-        self.shown: DoubtView | None = None
-        self.rows = PagedRows[DoubtView](_columns(), self._fetch, self)
-        self.which = Segmented([(_WAITING, tr("Open, doubts")), (_ALL, tr("All of them"))])
-        self.which.setObjectName("supervision.doubts_which")
-        self.list = ListCard(
-            tr("Doubts"),
-            "supervision.doubts",
-            self.rows,
-            ((CellKind.NUMBER, 104), (CellKind.NAME, 168), (CellKind.TEXT, 168),
-             (CellKind.DATE, 130)),
+        super().__init__(
+            session,
+            _columns(),
+            (
+                (CellKind.NUMBER, 104),
+                (CellKind.NAME, 168),
+                (CellKind.TEXT, 168),
+                (CellKind.DATE, 130),
+            ),
             EmptyState(
                 "circle-check",
                 tr("No doubt is open"),
                 tr("Nothing stands in the way of any file."),
             ),
-        )  # fmt: skip
-        self.list.head.addWidget(self.which)
+            title=tr("Doubts"),
+            waiting=tr("Open, doubts"),
+        )
         self.facts = Facts("supervision.doubt")
         self.settle = self.button(
             "settle",
             Button(tr("Settle the doubt…"), PRIMARY, icon="shield-check", key="F12", large=True),
         )
         self.open = self.button("open_doubted", Button(tr("Open the file"), icon="folder-open"))
-        self.panel = stacked(self.facts)
-        self.lay_out((self.list, _LIST), (self.panel, _PANEL))
-        self.which.chosen.connect(lambda _name: self.enter())
-        self.list.table.row_selected.connect(self._selected)
+        self.begin(stacked(self.facts))
         self.list.table.row_opened.connect(lambda _row: self.go_on())
         self.settle.clicked.connect(self.go_on)
-        self.open.clicked.connect(self._open)
-
-    def refresh(self) -> None:
-        """Read the list again; the place stays."""
-        place = max(self.list.table.currentIndex().row(), 0)
-        self.rows.reload()
-        self.rows.fetchMore(self.list.table.rootIndex())
-        count = self.rows.rowCount()
-        self.list.show_rows(count)
-        if count:
-            self.list.table.select_row(min(place, count - 1))
-        self._selected(min(place, count - 1))
-
-    def first(self) -> QWidget:
-        """The list, or what turns it."""
-        return self.list.table if self.rows.rowCount() else self.which.current_segment
+        self.open.clicked.connect(self.open_file)
 
     def verbs(self) -> Sequence[Button]:
         """What can be done with the chosen doubt."""
@@ -116,14 +92,16 @@ class DoubtsTab(Tab):
         one = self.shown
         return one is not None and one.settled_at is None and self.session.is_supervisor
 
-    def _fetch(self, before: int | None, limit: int) -> Sequence[DoubtView]:
-        session, waiting = self.session, self.which.current == _WAITING
+    def read(self, before: int | None, limit: int) -> Sequence[DoubtView]:
+        """A page of the list."""
+        session = self.session
         return session.desk.doubts.page(
-            waiting=waiting, before=before, limit=limit, by=session.actor
+            waiting=self.waiting, before=before, limit=limit, by=session.actor
         )
 
-    def _selected(self, row: int) -> None:
-        one = self.rows.row_at(row)
+    def show_row(self, place: int) -> None:
+        """Show a row beside the list."""
+        one = self.rows.row_at(place)
         self.shown = one
         # nothing to tell: the list has the whole width
         self.panel.setVisible(one is not None)
@@ -141,10 +119,6 @@ class DoubtsTab(Tab):
                 ],
             )
         self.dressed.emit()
-
-    def _open(self) -> None:
-        if self.shown is not None:
-            self.session.go("request", request_id=self.shown.request_id)
 
 
 def _columns() -> list[Column[DoubtView]]:

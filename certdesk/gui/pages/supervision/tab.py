@@ -1,12 +1,13 @@
 """What a tab of the page is, and the two cards most of them are made of."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from certdesk.gui import theme
+from certdesk.gui.models.paged_rows import PagedRows
 from certdesk.gui.session import Session
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.button import Button
@@ -138,6 +139,18 @@ class ListCard(Card):
         """The table when it has rows."""
         self.table.setVisible(count > 0)
         self.empty.setVisible(count == 0)
+
+    def read_again(self, rows: PagedRows[Any]) -> int:
+        """Read its rows from the top; the place stays. The place chosen, -1 without rows."""
+        place = max(self.table.currentIndex().row(), 0)
+        rows.reload()
+        rows.fetchMore(self.table.rootIndex())
+        count = rows.rowCount()
+        self.show_rows(count)
+        place = min(place, count - 1)
+        if count:
+            self.table.select_row(place)
+        return place
 
 
 class Facts(Card):

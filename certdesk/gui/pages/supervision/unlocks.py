@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from certdesk.gui.messages import Worded
-from certdesk.gui.models.paged_rows import Column, PagedRows
-from certdesk.gui.pages.supervision.tab import Facts, ListCard, Tab, stacked
+from certdesk.gui.models.paged_rows import Column
+from certdesk.gui.pages.supervision.review_tab import ReviewTab
+from certdesk.gui.pages.supervision.tab import Facts, stacked
 from certdesk.gui.pages.supervision.words import attempt_lines, moment
 from certdesk.gui.session import Session
 from certdesk.gui.widgets.button import PRIMARY, Button
@@ -14,39 +15,34 @@ from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.empty_state import EmptyState
 from certdesk.gui.widgets.note_field import NoteField
 from certdesk.gui.widgets.table import CellKind
-from certdesk.gui.widgets.tile import Segmented
 from certdesk.i18n import ltr, tr
 from certdesk.services.supervision.reviews import AttemptView
 
-_LIST, _PANEL = 600, 496
-_WAITING, _ALL = "waiting", "all"
 
-
-class UnlocksTab(Tab):
+class UnlocksTab(ReviewTab[AttemptView]):
     """The list at the right, the check and the note at the left."""
 
     name = "unlocks"
 
     def __init__(self, session: Session) -> None:
         """Empty until entered."""
-        super().__init__(session)
-        self.shown: AttemptView | None = None
-        self.rows = PagedRows[AttemptView](_columns(), self._fetch, self)
-        self.which = Segmented([(_WAITING, tr("To review")), (_ALL, tr("All of them"))])
-        self.which.setObjectName("supervision.unlocks_which")
-        self.list = ListCard(
-            tr("Unlocked and refused checks"),
-            "supervision.unlocks",
-            self.rows,
-            ((CellKind.NUMBER, 104), (CellKind.NAME, 132), (CellKind.TEXT, 140),
-             (CellKind.DATE, 146)),
+        super().__init__(
+            session,
+            _columns(),
+            (
+                (CellKind.NUMBER, 104),
+                (CellKind.NAME, 132),
+                (CellKind.TEXT, 140),
+                (CellKind.DATE, 146),
+            ),
             EmptyState(
                 "circle-check",
                 tr("Nothing waits for a review"),
                 tr("Every unlocked or refused identity check was looked at."),
             ),
-        )  # fmt: skip
-        self.list.head.addWidget(self.which)
+            title=tr("Unlocked and refused checks"),
+            waiting=tr("To review"),
+        )
         self.facts = Facts("supervision.attempt")
         self.note_card = Card(padding=(20, 12, 20, 14))
         self.note = NoteField("supervision.unlock_note", tr("Note of the review"), lines=2)
@@ -56,30 +52,12 @@ class UnlocksTab(Tab):
         )
         self.number = self.button("show_number", Button(tr("Show the number whole…"), icon="id"))
         self.open = self.button("open_request", Button(tr("Open the file"), icon="folder-open"))
-        self.panel = stacked(self.facts, self.note_card)
-        self.lay_out((self.list, _LIST), (self.panel, _PANEL))
-        self.which.chosen.connect(lambda _name: self.enter())
-        self.list.table.row_selected.connect(self._selected)
+        self.begin(stacked(self.facts, self.note_card))
         self.list.table.row_opened.connect(lambda _row: self.note.setFocus())
         self.note.entered.connect(self.go_on)
         self.mark.clicked.connect(self.go_on)
         self.number.clicked.connect(self._ask_number)
-        self.open.clicked.connect(self._open)
-
-    def refresh(self) -> None:
-        """Read the list again; the place stays."""
-        place = max(self.list.table.currentIndex().row(), 0)
-        self.rows.reload()
-        self.rows.fetchMore(self.list.table.rootIndex())
-        count = self.rows.rowCount()
-        self.list.show_rows(count)
-        if count:
-            self.list.table.select_row(min(place, count - 1))
-        self._selected(min(place, count - 1))
-
-    def first(self) -> QWidget:
-        """The list, or what turns it."""
-        return self.list.table if self.rows.rowCount() else self.which.current_segment
+        self.open.clicked.connect(self.open_file)
 
     def panes(self) -> Sequence[QWidget]:
         """List and note."""
@@ -125,14 +103,16 @@ class UnlocksTab(Tab):
         one = self.shown
         return one is not None and one.reviewed_at is None and self.session.is_supervisor
 
-    def _fetch(self, before: int | None, limit: int) -> Sequence[AttemptView]:
-        session, waiting = self.session, self.which.current == _WAITING
+    def read(self, before: int | None, limit: int) -> Sequence[AttemptView]:
+        """A page of the list."""
+        session = self.session
         return session.desk.reviews.attempts(
-            waiting=waiting, before=before, limit=limit, by=session.actor
+            waiting=self.waiting, before=before, limit=limit, by=session.actor
         )
 
-    def _selected(self, row: int) -> None:
-        one = self.rows.row_at(row)
+    def show_row(self, place: int) -> None:
+        """Show a row beside the list."""
+        one = self.rows.row_at(place)
         if one is None or self.shown is None or one.id != self.shown.id:
             self.note.set_text("")
         self.shown = one
@@ -174,10 +154,6 @@ class UnlocksTab(Tab):
             ],
             sentences=[("history", tr("That it was read is kept in the journal, with the reason"))],
         ).then(read)
-
-    def _open(self) -> None:
-        if self.shown is not None:
-            self.session.go("request", request_id=self.shown.request_id)
 
 
 def _columns() -> list[Column[AttemptView]]:
