@@ -1,42 +1,17 @@
 """A pickup page on a ready file, and the card typed into it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from certdesk.desk import Desk
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.pages.pickup import PickupPage
 from certdesk.gui.pages.pickup.stages import Stage
 from certdesk.gui.widgets.fields import Field
 from certdesk.services.views import RequestView
-from tests.gui.invented_day import Clock, Counter, trial_desk
-from tests.gui.page_window import named, window_on
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, clock: Clock) -> Desk:
-    return trial_desk(tmp_path / "data", clock)
-
-
-@pytest.fixture
-def counter(desk: Desk, clock: Clock) -> Counter:
-    return Counter(desk, clock)
-
-
-@pytest.fixture
-def window(dressed: QApplication, desk: Desk) -> Iterator[MainWindow]:
-    with window_on(dressed, desk) as window:
-        yield window
+from tests.gui.invented_day import Counter
+from tests.gui.page_window import named
 
 
 @pytest.fixture

@@ -1,20 +1,23 @@
 """A folder whose requests stand at every step, and what its pages say."""
 
 import re
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QWidget
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 
-from certdesk.desk import Desk
+from certdesk.desk import Desk, open_desk
 from certdesk.domain.rights import Actor, StaffId
 from certdesk.domain.verification import Found
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.pages.request import RequestPage
 from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.top_bar import SignedText
-from tests.gui.invented_day import Clock, Counter, staffed_desk
-from tests.gui.page_window import named, settle
+from tests.gui.invented_day import CLERK, HEAD, Clock, Counter, staffed_desk
+from tests.gui.page_window import named, settle, window_on
 
 
 class Files(NamedTuple):
@@ -48,6 +51,38 @@ def made_files(folder: Path) -> Files:
     )
     desk.close()
     return files
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Files]:
+    folder = tmp_path_factory.mktemp("office") / "data"
+    return folder, made_files(folder)
+
+
+@pytest.fixture
+def files(made: tuple[Path, Files]) -> Files:
+    return made[1]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, made: tuple[Path, Files]) -> Desk:
+    return open_desk(Path(shutil.copytree(made[0], tmp_path / "data")), clock=Clock())
+
+
+@pytest.fixture
+def head(desk: Desk) -> Actor:
+    return actor_of(desk, HEAD)
+
+
+@pytest.fixture
+def clerk(desk: Desk) -> Actor:
+    return actor_of(desk, CLERK)
+
+
+@pytest.fixture
+def window(dressed: QApplication, desk: Desk, clerk: Actor) -> Iterator[MainWindow]:
+    with window_on(dressed, desk, clerk) as window:
+        yield window
 
 
 def actor_of(desk: Desk, name: str) -> Actor:

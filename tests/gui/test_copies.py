@@ -18,22 +18,11 @@ from certdesk.gui.pages.signature import SignaturePage
 from certdesk.gui.pages.supervision import SupervisionPage
 from certdesk.gui.pages.supervision.closing import ClosingTab
 from certdesk.storage.unit import Store
-from tests.gui.invented_day import Clock, Counter, PaperSpooler, trial_desk
+from tests.gui.invented_day import Clock, Counter, PaperSpooler
 from tests.gui.new_request_counter import Counter as Intake
-from tests.gui.page_window import ENTER, named, press, settle, window_on
+from tests.gui.page_window import ENTER, named, press, settle
 
 F9, F12 = Qt.Key.Key_F9, Qt.Key.Key_F12
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return trial_desk(tmp_path / "data", Clock())
-
-
-@pytest.fixture
-def window(dressed: QApplication, desk: Desk) -> Iterator[MainWindow]:
-    with window_on(dressed, desk) as window:
-        yield window
 
 
 @pytest.fixture

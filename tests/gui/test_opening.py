@@ -31,7 +31,6 @@ from tests.gui.invented_day import (
     PASSWORD,
     Clock,
     Counter,
-    made_morning,
     staffed_desk,
     trial_desk,
 )
@@ -50,11 +49,6 @@ def _leaves_no_trace(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         log.removeHandler(handler)
         handler.close()
     log.propagate = propagates
-
-
-@pytest.fixture(scope="module")
-def morning(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_morning(tmp_path_factory.mktemp("morning"))
 
 
 @pytest.fixture

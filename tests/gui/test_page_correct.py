@@ -1,16 +1,11 @@
 """Correcting a numbered request from its page: by keys, with the old value left readable."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from certdesk.desk import Desk, open_desk
+from certdesk.desk import Desk
 from certdesk.domain.request import Move, State
 from certdesk.domain.rights import Actor
 from certdesk.gui.dialogs.message_dialog import MessageDialog
@@ -20,36 +15,21 @@ from certdesk.gui.main_window import MainWindow
 from certdesk.gui.pages.correct import CorrectPage
 from certdesk.gui.pages.request import RequestPage
 from certdesk.gui.widgets.button import Button
-from tests.gui.invented_day import CLERK, HEAD, PASSWORD, Clock
-from tests.gui.page_window import named, press, settle, type_into, window_on
-from tests.gui.request_files import Files, actor_of, made_files, open_file, words
+from tests.gui.invented_day import CLERK, HEAD, PASSWORD
+from tests.gui.page_window import named, press, settle, type_into
+from tests.gui.request_files import (
+    Files,
+    actor_of,
+    clerk,
+    desk,
+    files,
+    made,
+    open_file,
+    window,
+    words,
+)
 
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Files]:
-    folder = tmp_path_factory.mktemp("office") / "data"
-    return folder, made_files(folder)
-
-
-@pytest.fixture
-def files(made: tuple[Path, Files]) -> Files:
-    return made[1]
-
-
-@pytest.fixture
-def desk(tmp_path: Path, made: tuple[Path, Files]) -> Desk:
-    return open_desk(Path(shutil.copytree(made[0], tmp_path / "data")), clock=Clock())
-
-
-@pytest.fixture
-def clerk(desk: Desk) -> Actor:
-    return actor_of(desk, CLERK)
-
-
-@pytest.fixture
-def window(dressed: QApplication, desk: Desk, clerk: Actor) -> Iterator[MainWindow]:
-    with window_on(dressed, desk, clerk) as window:
-        yield window
+__all__ = ["clerk", "desk", "files", "made", "window"]
 
 
 def choose(page: RequestPage, name: str) -> None:

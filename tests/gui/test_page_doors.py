@@ -25,11 +25,6 @@ Office = tuple[Desk, Actor, Actor]
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
 def office(tmp_path: Path, clock: Clock) -> Office:
     return staffed_desk(tmp_path / "data", clock)
 

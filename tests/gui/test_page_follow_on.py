@@ -1,10 +1,8 @@
 """The follow-up: worklists, steps told and corrected, appointments, calls; all by keys."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -31,33 +29,11 @@ from tests.gui.invented_day import (
     Counter,
     PaperSpooler,
     staffed_desk,
-    trial_desk,
 )
 from tests.gui.page_window import named, settle, type_into, window_on
 
 STEP = ProgresStep
 KEY = Qt.Key
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, clock: Clock) -> Desk:
-    return trial_desk(tmp_path / "data", clock)
-
-
-@pytest.fixture
-def counter(desk: Desk, clock: Clock) -> Counter:
-    return Counter(desk, clock)
-
-
-@pytest.fixture
-def window(dressed: QApplication, desk: Desk) -> Iterator[MainWindow]:
-    with window_on(dressed, desk) as window:
-        yield window
 
 
 def opened(window: MainWindow, **wanted: object) -> FollowOnPage:

@@ -1,19 +1,17 @@
 """«Fill in with me»: one key copies a value and goes on; what the platform needs and lacks."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
 from certdesk.desk import Desk
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.pages.follow_on import FollowOnPage
 from certdesk.gui.pages.follow_on.stages import Stage
 from tests.gui.invented_day import Clock, Counter, trial_desk
-from tests.gui.page_window import named, window_on
+from tests.gui.page_window import named
 from tests.gui.test_page_follow_on import key
 
 KEY = Qt.Key
@@ -28,12 +26,6 @@ def counter(tmp_path: Path) -> Counter:
 @pytest.fixture
 def desk(counter: Counter) -> Desk:
     return counter.desk
-
-
-@pytest.fixture
-def window(dressed: QApplication, desk: Desk) -> Iterator[MainWindow]:
-    with window_on(dressed, desk) as window:
-        yield window
 
 
 def filling(window: MainWindow, request_id: int) -> FollowOnPage:

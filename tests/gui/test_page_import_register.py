@@ -1,6 +1,5 @@
 """The old register at the window, by keys: read, mended, imported, found, taken back."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,20 +17,8 @@ from certdesk.gui.pages.import_register import ImportRegisterPage
 from certdesk.gui.pages.past_request import PastRequestPage
 from certdesk.gui.widgets.button import Button
 from certdesk.gui.widgets.label import Label
-from tests.gui.invented_day import Clock, trial_desk
-from tests.gui.page_window import named, press, settle, type_into, window_on
+from tests.gui.page_window import named, press, settle, type_into
 from tests.unit.registers import past_books as books
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return trial_desk(tmp_path / "data", Clock())
-
-
-@pytest.fixture
-def window(dressed: QApplication, desk: Desk) -> Iterator[MainWindow]:
-    with window_on(dressed, desk) as window:
-        yield window
 
 
 @pytest.fixture

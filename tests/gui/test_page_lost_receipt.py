@@ -27,19 +27,15 @@ from certdesk.services.views import LostReceiptView
 from tests.gui.invented_day import PASSWORD, Counter, PaperSpooler
 from tests.gui.page_window import named, press, settle, type_into
 from tests.gui.pickup_page import (
-    clock,
-    counter,
-    desk,
     file,
     key,
     page,
     stage,
     type_card,
     view_of,
-    window,
 )
 
-__all__ = ["clock", "counter", "desk", "file", "page", "window"]
+__all__ = ["file", "page"]
 
 
 @pytest.fixture

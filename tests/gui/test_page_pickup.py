@@ -21,9 +21,6 @@ from certdesk.i18n import tr
 from tests.gui.invented_day import Counter
 from tests.gui.page_window import named, settle, type_into
 from tests.gui.pickup_page import (
-    clock,
-    counter,
-    desk,
     file,
     key,
     page,
@@ -33,12 +30,11 @@ from tests.gui.pickup_page import (
     type_card,
     type_in,
     view_of,
-    window,
 )
 
 LEFT = Qt.MouseButton.LeftButton
 
-__all__ = ["clock", "counter", "desk", "file", "page", "window"]
+__all__ = ["file", "page"]
 
 
 def test_without_a_file_the_ready_ones_are_listed(window: MainWindow, counter: Counter) -> None:

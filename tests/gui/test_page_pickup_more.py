@@ -16,9 +16,6 @@ from certdesk.i18n import tr
 from tests.gui.invented_day import Counter, PaperSpooler
 from tests.gui.page_window import named
 from tests.gui.pickup_page import (
-    clock,
-    counter,
-    desk,
     file,
     key,
     page,
@@ -27,10 +24,9 @@ from tests.gui.pickup_page import (
     type_card,
     type_in,
     view_of,
-    window,
 )
 
-__all__ = ["clock", "counter", "desk", "file", "page", "window"]
+__all__ = ["file", "page"]
 
 
 # an invented card: every check digit is right

@@ -1,7 +1,6 @@
 """Registers: the month's lines, what they count, the workbook and where it lies."""
 
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -24,24 +23,13 @@ from certdesk.gui.pages.registers.lines import SHAPES
 from certdesk.gui.widgets.table import STRUCK_ROLE
 from certdesk.gui.widgets.tile import Segmented
 from certdesk.services.registers.figures import Figures
-from tests.gui.invented_day import Clock, made_morning, trial_desk
-from tests.gui.page_window import named, press, type_into, window_on
-
-
-@pytest.fixture(scope="module")
-def morning(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_morning(tmp_path_factory.mktemp("morning"))
+from tests.gui.invented_day import Clock, trial_desk
+from tests.gui.page_window import named, press, type_into
 
 
 @pytest.fixture
 def desk(tmp_path: Path, morning: Path) -> Desk:
     return trial_desk(Path(shutil.copytree(morning, tmp_path / "data")), Clock())
-
-
-@pytest.fixture
-def window(dressed: QApplication, desk: Desk) -> Iterator[MainWindow]:
-    with window_on(dressed, desk) as window:
-        yield window
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 import ast
 import re
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from certdesk.desk import Desk, open_desk
+from certdesk.desk import Desk
 from certdesk.domain.checklist import Verdict
 from certdesk.domain.custody import Place
 from certdesk.domain.follow_on import ProgresStep, Source, Told
@@ -26,48 +24,25 @@ from certdesk.gui.widgets.link import Link
 from certdesk.gui.widgets.top_bar import SignedText
 from certdesk.services.act_words import ACTS, FOUND, PLACES, VERDICTS
 from tests.gui.invented_day import (
-    CLERK,
-    HEAD,
-    Clock,
     PaperSpooler,
 )
 from tests.gui.page_window import named, press, settle, type_into, window_on
-from tests.gui.request_files import Files, actor_of, made_files, open_file, words
+from tests.gui.request_files import (
+    Files,
+    clerk,
+    desk,
+    files,
+    head,
+    made,
+    open_file,
+    window,
+    words,
+)
+
+__all__ = ["clerk", "desk", "files", "head", "made", "window"]
 
 DOUBT = "اسمان لرقم واحد"
 SERVICES = Path(__file__).resolve().parents[2] / "certdesk" / "services"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Files]:
-    folder = tmp_path_factory.mktemp("office") / "data"
-    return folder, made_files(folder)
-
-
-@pytest.fixture
-def files(made: tuple[Path, Files]) -> Files:
-    return made[1]
-
-
-@pytest.fixture
-def desk(tmp_path: Path, made: tuple[Path, Files]) -> Desk:
-    return open_desk(Path(shutil.copytree(made[0], tmp_path / "data")), clock=Clock())
-
-
-@pytest.fixture
-def head(desk: Desk) -> Actor:
-    return actor_of(desk, HEAD)
-
-
-@pytest.fixture
-def clerk(desk: Desk) -> Actor:
-    return actor_of(desk, CLERK)
-
-
-@pytest.fixture
-def window(dressed: QApplication, desk: Desk, clerk: Actor) -> Iterator[MainWindow]:
-    with window_on(dressed, desk, clerk) as window:
-        yield window
 
 
 def test_the_hero_says_whose_it_is_and_where_it_stands(window: MainWindow, files: Files) -> None:
@@ -232,7 +207,7 @@ def test_the_whole_file_comes_out_on_its_sheet(
 
 def test_every_act_that_a_service_writes_about_a_request_has_its_words() -> None:
     written = {move.value for move in Move} - {"deposit", "hand_over"}
-    for path in SERVICES.glob("*.py"):
+    for path in SERVICES.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             written |= _acts_of(node)
     written -= {"draft_discarded"}  # goes with its request

@@ -1,14 +1,10 @@
 """Decisions about a request: what is offered, who signs, what changes."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from certdesk.desk import Desk, open_desk
+from certdesk.desk import Desk
 from certdesk.domain.request import Move, State
 from certdesk.domain.rights import Actor, Role, StaffId
 from certdesk.gui.dialogs.supervisor_dialog import SupervisorDialog
@@ -18,45 +14,21 @@ from tests.gui.invented_day import (
     CLERK,
     HEAD,
     PASSWORD,
-    Clock,
 )
 from tests.gui.page_window import press, settle, type_into, window_on
-from tests.gui.request_files import Files, actor_of, made_files, open_file, words
+from tests.gui.request_files import (
+    Files,
+    clerk,
+    desk,
+    files,
+    head,
+    made,
+    open_file,
+    window,
+    words,
+)
 
-DOUBT = "اسمان لرقم واحد"
-SERVICES = Path(__file__).resolve().parents[2] / "certdesk" / "services"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Files]:
-    folder = tmp_path_factory.mktemp("office") / "data"
-    return folder, made_files(folder)
-
-
-@pytest.fixture
-def files(made: tuple[Path, Files]) -> Files:
-    return made[1]
-
-
-@pytest.fixture
-def desk(tmp_path: Path, made: tuple[Path, Files]) -> Desk:
-    return open_desk(Path(shutil.copytree(made[0], tmp_path / "data")), clock=Clock())
-
-
-@pytest.fixture
-def head(desk: Desk) -> Actor:
-    return actor_of(desk, HEAD)
-
-
-@pytest.fixture
-def clerk(desk: Desk) -> Actor:
-    return actor_of(desk, CLERK)
-
-
-@pytest.fixture
-def window(dressed: QApplication, desk: Desk, clerk: Actor) -> Iterator[MainWindow]:
-    with window_on(dressed, desk, clerk) as window:
-        yield window
+__all__ = ["clerk", "desk", "files", "head", "made", "window"]
 
 
 def dialog_in_front() -> SupervisorDialog:

@@ -20,15 +20,10 @@ from certdesk.gui.pages.requests.rows import ALWAYS, LOOKS
 from certdesk.gui.widgets.table import CHIP_ROLE, STRUCK_ROLE, TONE_ROLE
 from certdesk.gui.widgets.tile import Pill
 from certdesk.services.lines import Wanted
-from tests.gui.invented_day import Clock, Counter, made_morning, trial_desk
+from tests.gui.invented_day import Clock, Counter, trial_desk
 from tests.gui.page_window import named, press, settle, window_on
 
 Asked = list[tuple[str, object]]
-
-
-@pytest.fixture(scope="module")
-def morning(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_morning(tmp_path_factory.mktemp("morning"))
 
 
 @pytest.fixture

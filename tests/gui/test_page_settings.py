@@ -1,8 +1,5 @@
 """Settings: what changes is shown first, kept as an edition, taken back; clerks see their own."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
@@ -20,22 +17,10 @@ from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.link import Link
 from certdesk.gui.widgets.tile import Segmented
 from tests.builders import AUDITOR, CLERK, SUPERVISOR
-from tests.gui.invented_day import Clock, trial_desk
 from tests.gui.page_window import named, settle, window_on
 from tests.gui.settings_page import key, save, shown, write
 
 DELAY = "settings.procedure.delays.delay_working_days"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return trial_desk(tmp_path / "data", Clock())
-
-
-@pytest.fixture
-def window(dressed: QApplication, desk: Desk) -> Iterator[MainWindow]:
-    with window_on(dressed, desk) as window:
-        yield window
 
 
 def editions(desk: Desk, form: str = "procedure") -> int:

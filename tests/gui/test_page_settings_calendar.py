@@ -1,8 +1,6 @@
 """Calendar and papers: tables to type in, a Hijri year estimated and confirmed, papers worded."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,20 +16,8 @@ from certdesk.gui.widgets.button import Button
 from certdesk.gui.widgets.fields import Field
 from certdesk.gui.widgets.link import Link
 from tests.builders import SUPERVISOR
-from tests.gui.invented_day import Clock, trial_desk
-from tests.gui.page_window import named, settle, window_on
+from tests.gui.page_window import named, settle
 from tests.gui.settings_page import key, save, shown, write
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return trial_desk(tmp_path / "data", Clock())
-
-
-@pytest.fixture
-def window(dressed: QApplication, desk: Desk) -> Iterator[MainWindow]:
-    with window_on(dressed, desk) as window:
-        yield window
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """This workstation: printer and its offsets, the reader tried out, backups made and put back."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from certdesk.gui.widgets.fields import Field
 from certdesk.services.sheets.printer_page import printer_page
 from certdesk.services.supervision.upkeep import kept_backups
 from tests.builders import CLERK, deposit
-from tests.gui.invented_day import Clock, PaperSpooler, trial_desk
+from tests.gui.invented_day import Clock, PaperSpooler
 from tests.gui.page_window import named, settle, window_on
 from tests.gui.settings_page import key, shown, write
 from tests.paper.reading import lines
@@ -30,22 +29,6 @@ CARD = (
     "I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<"
 )
 """The specimen of ICAO 9303-5, appendix."""
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, clock: Clock) -> Desk:
-    return trial_desk(tmp_path / "data", clock)
-
-
-@pytest.fixture
-def window(dressed: QApplication, desk: Desk) -> Iterator[MainWindow]:
-    with window_on(dressed, desk) as window:
-        yield window
 
 
 def test_what_was_measured_moves_every_sheet_from_now_on(window: MainWindow, desk: Desk) -> None:

@@ -1,9 +1,5 @@
 """Wording: each text beside the very sheet; a place that goes missing is said before saving."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -16,22 +12,10 @@ from certdesk.gui.preview import Preview
 from certdesk.gui.widgets.choice_field import ChoiceField
 from certdesk.gui.widgets.fields import Field
 from tests.builders import SUPERVISOR
-from tests.gui.invented_day import Clock, trial_desk
-from tests.gui.page_window import named, settle, window_on
+from tests.gui.page_window import named, settle
 from tests.gui.settings_page import key, save, shown, write
 
 TITLE = "settings.wording.title"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return trial_desk(tmp_path / "data", Clock())
-
-
-@pytest.fixture
-def window(dressed: QApplication, desk: Desk) -> Iterator[MainWindow]:
-    with window_on(dressed, desk) as window:
-        yield window
 
 
 def choose(page: SettingsPage, form: str) -> None:

@@ -1,10 +1,7 @@
 """Signature: the ticked files travel, and come back by Enter or by a scan."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,29 +11,8 @@ from certdesk.desk import Desk
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.pages.signature import SignaturePage
 from certdesk.gui.pages.signature.unsigned_dialog import UnsignedDialog
-from tests.gui.invented_day import Clock, Counter, PaperSpooler, trial_desk
-from tests.gui.page_window import named, window_on
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, clock: Clock) -> Desk:
-    return trial_desk(tmp_path / "data", clock)
-
-
-@pytest.fixture
-def counter(desk: Desk, clock: Clock) -> Counter:
-    return Counter(desk, clock)
-
-
-@pytest.fixture
-def window(dressed: QApplication, desk: Desk) -> Iterator[MainWindow]:
-    with window_on(dressed, desk) as window:
-        yield window
+from tests.gui.invented_day import Clock, Counter, PaperSpooler
+from tests.gui.page_window import named
 
 
 def shown(window: MainWindow, **wanted: object) -> SignaturePage:

@@ -1,7 +1,6 @@
 """Today: counts that open their lists, work that opens at its next step, sheets, backup."""
 
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -22,29 +21,13 @@ from certdesk.gui.widgets.link import Link
 from certdesk.gui.widgets.work_row import WorkRow
 from certdesk.services.lines import Wanted
 from certdesk.storage.folder import DataFolder
-from tests.gui.invented_day import Clock, made_morning, trial_desk
+from tests.gui.invented_day import Clock, trial_desk
 from tests.gui.page_window import named, press, settle, window_on
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture(scope="module")
-def morning(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_morning(tmp_path_factory.mktemp("morning"))
 
 
 @pytest.fixture
 def desk(tmp_path: Path, clock: Clock, morning: Path) -> Desk:
     return trial_desk(Path(shutil.copytree(morning, tmp_path / "data")), clock)
-
-
-@pytest.fixture
-def window(dressed: QApplication, desk: Desk) -> Iterator[MainWindow]:
-    with window_on(dressed, desk) as window:
-        yield window
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Verification: one file after another, by keys; doubts in neutral words."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,18 +15,8 @@ from certdesk.gui.pages.verify import VerifyPage
 from certdesk.gui.pages.verify.doubt_dialog import DoubtDialog
 from certdesk.gui.widgets.button import Button
 from certdesk.i18n import tr
-from tests.gui.invented_day import Clock, Counter, trial_desk
+from tests.gui.invented_day import Clock, Counter
 from tests.gui.page_window import named, window_on
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, clock: Clock) -> Desk:
-    return trial_desk(tmp_path / "data", clock)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The lists that Today's counts open: drafts, sheets, blank forms, calls; by keys."""
 
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -28,31 +27,15 @@ from certdesk.services.follow_on.acts import FollowOn
 from certdesk.services.follow_on.views import Work
 from certdesk.services.lines import Wanted
 from certdesk.services.lists import Lists
-from tests.gui.invented_day import Clock, PaperSpooler, made_morning, trial_desk
-from tests.gui.page_window import named, press, settle, type_into, window_on
+from tests.gui.invented_day import Clock, PaperSpooler, trial_desk
+from tests.gui.page_window import named, press, settle, type_into
 
 DIGIT = (Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture(scope="module")
-def morning(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_morning(tmp_path_factory.mktemp("morning"))
-
-
-@pytest.fixture
 def desk(tmp_path: Path, clock: Clock, morning: Path) -> Desk:
     return trial_desk(Path(shutil.copytree(morning, tmp_path / "data")), clock)
-
-
-@pytest.fixture
-def window(dressed: QApplication, desk: Desk) -> Iterator[MainWindow]:
-    with window_on(dressed, desk) as window:
-        yield window
 
 
 def focus() -> QWidget:

@@ -30,11 +30,6 @@ class NoPrinters(PaperSpooler):
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
 def first_start(dressed: QApplication, tmp_path: Path, clock: Clock) -> Iterator[MainWindow]:
     with window_on(dressed, open_desk(tmp_path / "new", clock=clock)) as window:
         yield window
