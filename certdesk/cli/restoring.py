@@ -12,6 +12,8 @@ from certdesk.cli.parser import Commands
 from certdesk.cli.session import data_folder, has_register, opened, sign_in
 from certdesk.cli.streams import answer, say
 from certdesk.cli.upkeep import backup_object
+from certdesk.cli.wording import sentence_of
+from certdesk.domain.errors import DeskError
 from certdesk.domain.rights import Actor, Right, require
 from certdesk.i18n import tr, trn
 
@@ -35,12 +37,29 @@ def add_to(commands: Commands) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Show, and with `--yes` restore.
+    """Show, and with `--yes` restore; with `--json` one object, also of what was refused.
 
     Raises:
         ConfirmationNeeded: without `--yes`; NotABackup, BackupDamaged, NewerDatabase: the
         register was not touched.
     """
+    told: dict[str, object] = {}
+    try:
+        _restore(options, told)
+    except DeskError as error:
+        if options.json:
+            answer({**told, "ok": False, "code": error.code, "message": sentence_of(error)})
+        raise
+    said = tr("The backup is in place. What was there before is kept in the backups folder.")
+    if options.json:
+        answer({**told, "ok": True, "code": None, "message": said})
+    else:
+        say(said)
+    return 0
+
+
+def _restore(options: Namespace, told: dict[str, object]) -> None:
+    """`told` is filled with what would change."""
     from certdesk.storage import backup as backups
 
     file = Path(options.file)
@@ -48,15 +67,15 @@ def run(options: Namespace) -> int:
         raise FileUnreadable(file=options.file)
     facts = backups.inspect(file)
     if has_register(data_folder(options)):
-        _restore_over(options, file, facts)
+        _restore_over(options, file, facts, told)
     else:
-        _show(options, facts, None)
+        _show(options, facts, None, told)
         _restore_anew(options, file)
-    say(tr("The backup is in place. What was there before is kept in the backups folder."))
-    return 0
 
 
-def _restore_over(options: Namespace, file: Path, facts: "BackupFacts") -> None:
+def _restore_over(
+    options: Namespace, file: Path, facts: "BackupFacts", told: dict[str, object]
+) -> None:
     """Over a register that opens, by its own supervisor; over a damaged one, by the backup's."""
     from certdesk.storage.errors import DatabaseCorrupt
 
@@ -66,10 +85,10 @@ def _restore_over(options: Namespace, file: Path, facts: "BackupFacts") -> None:
             by = session.by if session.has_staff else _supervisor_of(options, file)
             require(by, Right.RUN_OFFICE)
             _, now = session.desk.upkeep.inspect(file)
-            _show(options, facts, now)
+            _show(options, facts, now, told)
             session.desk.upkeep.restore(file, session.desk.folder.backups, by=by)
     except DatabaseCorrupt:
-        _show(options, facts, None)
+        _show(options, facts, None, told)
         _restore_anew(options, file)
 
 
@@ -116,12 +135,17 @@ def _supervisor_of(options: Namespace, file: Path) -> Actor:
     return by
 
 
-def _show(options: Namespace, facts: "BackupFacts", now: "Contents | None") -> None:
+def _show(
+    options: Namespace,
+    facts: "BackupFacts",
+    now: "Contents | None",
+    told: dict[str, object],
+) -> None:
     """What would change; go on only with `--yes`."""
     rows = now.rows["requests"] if now else 0
     if options.json:
         entries = now.count if now else 0
-        answer({**backup_object(facts), "requests_now": rows, "journal_entries_now": entries})
+        told |= {**backup_object(facts), "requests_now": rows, "journal_entries_now": entries}
     else:
         say(
             trn(

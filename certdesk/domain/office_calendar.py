@@ -6,11 +6,15 @@ No clock here: today is always given.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Final
 
 from certdesk.domain.calendar import Weekday, Workdays
 
 # next year's Hijri dates are published in autumn; the office has time to type them
 WARN_FROM_MONTH = 10
+
+END_OF_RAMADAN: Final = "eid_fitr"
+RAMADAN_DAYS: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,14 @@ class OfficeCalendar:
             if (feast.month, feast.day) == (day.month, day.day):
                 return feast.title
         return self._titles.get(day)
+
+    def in_ramadan(self, day: date) -> bool:
+        """Whether it is one of the thirty days before an Eid al-Fitr that the calendar knows.
+
+        A month of 29 days begins a day later: nobody knows that before its first evening.
+        """
+        feasts = (one.first_day for one in self.hijri_dates if one.feast == END_OF_RAMADAN)
+        return any(0 < (feast - day).days <= RAMADAN_DAYS for feast in feasts)
 
     def _dated_days(self) -> Iterable[tuple[date, str]]:
         for closure in self.closures:

@@ -47,6 +47,7 @@ ACTS: Final[Mapping[str, str]] = {
     "applicant_called": "The applicant was called",
     "sheet_printed": "A sheet was sent to the printer",
     "sheet_issued": "A sheet came out",
+    "notice_written": "The notice of the refusal was written",
     "numbers_reserved": "Numbers were reserved for blank forms",
     "form_voided": "A blank form was struck out",
     "token_added": "A token was made",

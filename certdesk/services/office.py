@@ -105,6 +105,11 @@ class Office:
         """The working days of the calendar in force."""
         return self.calendar(unit).workdays()
 
+    def hours(self, unit: Unit, day: date) -> str:
+        """When the counter is open on a day: `08:00-16:30`, other hours in Ramadan."""
+        names = self.institution(unit)
+        return names.ramadan_hours if self.calendar(unit).in_ramadan(day) else names.office_hours
+
     def number_format(self, unit: Unit) -> NumberFormat:
         """How this office writes its numbers."""
         return self.procedure(unit).number_format

@@ -16,7 +16,7 @@ from certdesk.domain.errors import RuleBroken
 from certdesk.domain.letters import one_line
 from certdesk.domain.numbering import NumberKind, Reference, check_code, payload, scan_text
 from certdesk.domain.rights import Actor, Right, require
-from certdesk.services.office import Office
+from certdesk.services.office import Office, record
 from certdesk.services.reading import Reading
 from certdesk.services.sheets.closing import closing_of
 from certdesk.services.sheets.file import file_sheet_of
@@ -67,7 +67,11 @@ class OfficeSheets:
             notice = refusal_notice_of(self._office, unit, row)
             number = notice.request_number
             kept = [one for one in unit.sheets.of(row.id) if one.kind == REFUSAL]
-            sheet = kept[-1] if kept else self._frozen(unit, REFUSAL, number, notice, by, row.id)
+            if kept:
+                sheet = kept[-1]
+            else:
+                record(unit, "notice_written", row.id, by=by, at=self._office.now())
+                sheet = self._frozen(unit, REFUSAL, number, notice, by, row.id)
         return rendered_row(self._office, sheet, reason=reason)
 
     def progres_card(self, request_id: int, *, by: Actor) -> PrintedSheet:
@@ -121,6 +125,11 @@ class OfficeSheets:
             if sheet is None or sheet.snapshot["journal_count"] != unit.journal.head().count:
                 closing = closing_of(self._office, unit, day, by=by)
                 sheet = self._frozen(unit, CLOSING, key, closing, by)
+                # written in last: the head covers the closing, and the seal of all the rest
+                head = unit.journal.head()
+                named = {"journal_count": head.count, "journal_head": head.head}
+                unit.sheets.restate(sheet.id, {**sheet.snapshot, **named})
+                sheet = unit.sheets.get(sheet.id)
         return rendered_row(self._office, sheet, reason=reason)
 
     def blank_forms(self, count: int, *, reason: str = "", by: Actor) -> PrintedSheet:

@@ -83,6 +83,9 @@ def _schema(connection: Connection) -> Iterator[Finding]:
     for name in sorted(set(triggers.expected(connection)) - set(triggers.names(connection))):
         sentence = "The guard {trigger} of the register was removed."
         yield Finding("schema", sentence, {"trigger": name})
+    for name in triggers.replaced(connection):
+        sentence = "The guard {trigger} of the register was replaced by another."
+        yield Finding("schema", sentence, {"trigger": name})
 
 
 def _file(connection: Connection) -> Iterator[Finding]:

@@ -11,8 +11,7 @@ import json
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from enum import Enum
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, delete, func, select
@@ -20,11 +19,14 @@ from sqlalchemy import Connection, Row, Select, delete, func, select
 from certdesk.storage.base_models import changes, journal
 from certdesk.storage.bulk import insert_many
 from certdesk.storage.errors import StorageBug
+from certdesk.storage.json_values import plain_value
 from certdesk.storage.plain import moment_text
 from certdesk.storage.types import json_text
 
 GENESIS: Final = "0" * 64
+SEAL: Final = "seal"
 _NOTE: Final = "note"
+_BESIDE: Final = frozenset({_NOTE, SEAL})
 _SALT_BYTES = 16
 _DIGEST_CHARACTERS = 32  # 128 bits, salted: half the room, still not to be found again
 
@@ -109,6 +111,7 @@ class Journal:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._pending: list[_Pending] = []
+        self._seals: list[Change] = []
         self._last: tuple[int, datetime | None, str] | None = None
 
     def add(
@@ -131,6 +134,8 @@ class Journal:
         late = moment is not None and at < moment
         entry = _Pending(seq + 1, at, act, by, subject, subject_id, clock_back=late)
         self._pending.append(entry)
+        entry.changes += self._seals
+        self._seals.clear()
         for name, value in (values or {}).items():
             self.change(entry.seq, subject, subject_id, name, None, value)
         if note:
@@ -143,9 +148,25 @@ class Journal:
         """Report one field that an entry of this unit changed, readable until purged."""
         for entry in reversed(self._pending):
             if entry.seq == seq:
-                entry.changes.append(Change(subject, subject_id, name, _plain(old), _plain(new)))
+                entry.changes.append(
+                    Change(subject, subject_id, name, plain_value(old), plain_value(new))
+                )
                 return
         raise StorageBug(kind="change without entry", seq=seq)
+
+    def seal(self, subject: str, subject_id: int, digest: str) -> None:
+        """Keep the print of a row that shall never change, with the act that made it.
+
+        That is the entry reported last in this unit, or the next one. No history shows it.
+        """
+        change = Change(subject, subject_id, SEAL, None, digest)
+        (self._pending[-1].changes if self._pending else self._seals).append(change)
+
+    def finish(self) -> None:
+        """Write what was reported; the unit ends. A seal without an act is a bug of ours."""
+        if self._seals:
+            raise StorageBug(kind="seal without entry", subject=self._seals[0].subject)
+        self.flush()
 
     @property
     def clock_went_back(self) -> bool:
@@ -352,7 +373,7 @@ def _entry(row: Row[Any], found: list[Change]) -> JournalEntry:
         subject_id=row.subject_id,
         clock_back=row.clock_back,
         note=next((str(change.new) for change in found if change.field == _NOTE), ""),
-        changes=tuple(change for change in found if change.field != _NOTE),
+        changes=tuple(change for change in found if change.field not in _BESIDE),
     )
 
 
@@ -364,19 +385,3 @@ def _hash(facts: list[object]) -> str:
 def _digest(salt: bytes, change: Change) -> str:
     facts = [change.subject, change.subject_id, change.field, change.old, change.new]
     return hashlib.sha256(salt + json_text(facts).encode()).hexdigest()[:_DIGEST_CHARACTERS]
-
-
-def _plain(value: object) -> object:
-    """The JSON value of what a service hands over: days and moments as ISO text."""
-    if isinstance(value, Enum):
-        return _plain(value.value)
-    if isinstance(value, datetime):
-        return moment_text(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple, set, frozenset)):
-        items = [_plain(item) for item in value]
-        return sorted(items, key=str) if isinstance(value, (set, frozenset)) else items
-    return value

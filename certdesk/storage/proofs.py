@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, exists, func, select
 
 from certdesk.storage.base_models import changes, journal
+from certdesk.storage.journal import SEAL
 from certdesk.storage.models import (
     checklist_items,
     corrections,
@@ -15,6 +16,7 @@ from certdesk.storage.models import (
     requests,
     sheets,
 )
+from certdesk.storage.sheets import seal_of
 
 
 class PaperTaken(NamedTuple):
@@ -65,6 +67,38 @@ def changed_entries(connection: Connection, acts: Collection[str]) -> Sequence[F
         .order_by(changes.c.seq, changes.c.item)
     )
     return [FieldChanged(*row) for row in connection.execute(query)]
+
+
+class SheetAltered(NamedTuple):
+    """A sheet that is not the one that was frozen; `kind` None: it is gone."""
+
+    sheet_id: int
+    kind: str | None
+    key: str | None
+
+
+def altered_sheets(connection: Connection) -> Iterator[SheetAltered]:
+    """Sheets that are not what the journal keeps the print of; those without print are old."""
+    sealed = (changes.c.subject == "sheet") & (changes.c.field == SEAL)
+    newest = (
+        select(changes.c.subject_id, func.max(changes.c.seq).label("seq"))
+        .where(sealed)
+        .group_by(changes.c.subject_id)
+        .subquery()
+    )
+    one = sheets.c
+    query = (
+        select(changes.c.subject_id, changes.c.new, one.kind, one.key, one.request_id, one.snapshot)
+        .join(newest, (changes.c.seq == newest.c.seq) & sealed)
+        .where(changes.c.subject_id == newest.c.subject_id)
+        .outerjoin(sheets, one.id == changes.c.subject_id)
+        .order_by(changes.c.subject_id)
+        .execution_options(yield_per=1000)
+    )
+    with connection.execute(query) as rows:
+        for sheet_id, seal, kind, key, request_id, snapshot in rows:
+            if kind is None or seal_of(kind, key, request_id, snapshot) != seal:
+                yield SheetAltered(sheet_id, kind, key)
 
 
 def reversed_pickups(connection: Connection) -> Sequence[PickupUndone]:

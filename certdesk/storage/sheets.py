@@ -1,14 +1,16 @@
 """Rows of sheets: frozen snapshots, and whether the paper came out."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select, update
 
 from certdesk.storage.models import sheets
 from certdesk.storage.row_file import RowFile
+from certdesk.storage.types import json_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,18 @@ class SheetRow:
     printed: int
     issued_at: datetime | None
     copies: int
+
+
+_HEAD: Final = frozenset({"journal_count", "journal_head"})
+
+
+def seal_of(kind: str, key: str, request_id: int | None, snapshot: Mapping[str, Any]) -> str:
+    """The print of a frozen sheet: whoever writes another word into it changes the print.
+
+    Without the head of the journal that a closing sheet names: it covers the seal itself.
+    """
+    kept = {name: value for name, value in snapshot.items() if name not in _HEAD}
+    return hashlib.sha256(json_text([kind, key, request_id, kept]).encode()).hexdigest()
 
 
 class Sheets(RowFile):

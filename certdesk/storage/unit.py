@@ -215,7 +215,7 @@ class Store:
         try:
             with self._transaction("write") as unit:
                 yield unit
-                unit.journal.flush()
+                unit.journal.finish()
                 readings = self.access.take()
                 insert_access(unit.connection, readings)
         except BaseException:

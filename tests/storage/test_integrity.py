@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from certdesk.storage import triggers
+from certdesk.storage.engine import open_engine
 from certdesk.storage.integrity import check
 from certdesk.storage.unit import Store
 
@@ -94,3 +95,49 @@ def test_a_table_that_is_gone_is_named(store: Store) -> None:
     tamper(store, "ALTER TABLE sheets RENAME TO papers")
     with store.read() as unit:
         assert {"table": "sheets"} in [finding.data for finding in check(unit)]
+
+
+EMPTIED = {
+    "sqlite": (
+        "DROP TRIGGER closings_refuses_update",
+        "CREATE TRIGGER closings_refuses_update BEFORE UPDATE ON closings BEGIN SELECT 1; END",
+    ),
+    "postgresql": (
+        "DROP TRIGGER closings_refuses_update ON closings",
+        (
+            "CREATE TRIGGER closings_refuses_update BEFORE UPDATE ON closings"
+            " FOR EACH ROW WHEN (false) EXECUTE FUNCTION certdesk_refuse()"
+        ),
+    ),
+}
+
+
+def guards(store: Store) -> list[object]:
+    with store.read() as unit:
+        return [found.data["trigger"] for found in check(unit) if "trigger" in found.data]
+
+
+def test_a_guard_emptied_under_its_own_name_is_found(filled: Store) -> None:
+    with filled.engine.begin() as connection:
+        for statement in EMPTIED[filled.engine.dialect.name]:
+            connection.execute(text(statement))
+    assert guards(filled) == ["closings_refuses_update"]
+
+
+def test_a_guard_switched_off_or_emptied_in_its_function_is_found(postgres_url: str) -> None:
+    engine = open_engine(postgres_url)
+    store = Store(engine, lambda: NOW)
+    assert guards(store) == []
+    with engine.begin() as connection:
+        connection.execute(text("ALTER TABLE closings DISABLE TRIGGER closings_refuses_update"))
+    assert guards(store) == ["closings_refuses_update"]
+    with engine.begin() as connection:
+        connection.execute(text("ALTER TABLE closings ENABLE TRIGGER closings_refuses_update"))
+        connection.execute(
+            text(
+                "CREATE OR REPLACE FUNCTION certdesk_append() RETURNS trigger LANGUAGE plpgsql"
+                " AS $$ BEGIN RETURN NEW; END $$"
+            )
+        )
+    assert guards(store) == ["journal_only_appends"]
+    store.close()

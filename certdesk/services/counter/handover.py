@@ -183,6 +183,7 @@ class HandOver:
             handover_id = unit.handovers.add(
                 row.id, self._attempt(row, kind, entered, checked, refusal, giving, by)
             )
+            prepared = self._freeze(unit, row, handover_id, by)
             record(
                 unit,
                 f"{kind}_{'refused' if refusal else 'prepared'}",
@@ -191,7 +192,6 @@ class HandOver:
                 at=self._office.now(),
                 note=refusal.code if refusal else "",
             )
-            prepared = self._freeze(unit, row, handover_id, by)
         if refusal is not None:
             raise refusal
         return prepared

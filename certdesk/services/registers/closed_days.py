@@ -86,7 +86,7 @@ class ClosedDays:
             return False
         today, now = self._office.today(), self._office.now().astimezone(ALGIERS)
         with self._office.store.read() as unit:
-            ends = self._office.institution(unit).office_hours.rpartition("-")[2]
+            ends = self._office.hours(unit, today).rpartition("-")[2]
             if f"{now:%H:%M}" < ends:
                 return False
             if unit.oversight.closed_days(before=None, limit=1, day=today):

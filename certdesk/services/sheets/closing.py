@@ -62,7 +62,7 @@ def figures_of(office: Office, unit: Unit, day: date) -> DayFigures:
 
 
 def closing_of(office: Office, unit: Unit, day: date, *, by: Actor) -> ClosingSheet:
-    """The day in figures; the journal gets an entry first, so that its head covers the closing.
+    """The day in figures, and its entry in the journal; the head comes when it is frozen.
 
     Raises:
         DayToCome.
@@ -77,7 +77,6 @@ def closing_of(office: Office, unit: Unit, day: date, *, by: Actor) -> ClosingSh
         at=now,
         values={"day": day},
     )
-    head = unit.journal.head()
     return ClosingSheet(
         closed_on=day,
         written_on=office.today(),
@@ -86,8 +85,8 @@ def closing_of(office: Office, unit: Unit, day: date, *, by: Actor) -> ClosingSh
         series=figures.series,
         transmittals=figures.transmittals,
         not_issued=figures.not_issued,
-        journal_count=head.count,
-        journal_head=head.head,
+        journal_count=0,
+        journal_head="",
         clerk="",
         supervisor=by.name,
         letterhead=letterhead(office, unit),

@@ -13,6 +13,7 @@ from certdesk.services.office import Office
 from certdesk.services.request.checklist import birth_words, checklist_view
 from certdesk.services.sheets.rendering import RECEIPT, editions_of
 from certdesk.storage.requests import RequestRow
+from certdesk.storage.sheets import seal_of
 from certdesk.storage.unit import Unit
 
 TRANSMITTAL = "transmittal"
@@ -140,9 +141,14 @@ def freeze(
     request_id: int | None,
     by: Actor,
 ) -> int:
-    """Keep what stands on a sheet, and the editions that word it; the sheet's id."""
+    """Keep what stands on a sheet, and the editions that word it; the sheet's id.
+
+    Its print goes into the journal, with the act that makes the sheet.
+    """
     kept = _worded(office, unit, kind, snapshot)
-    return unit.sheets.add(kind, key, kept, request_id=request_id, at=office.now(), by=by.id)
+    sheet_id = unit.sheets.add(kind, key, kept, request_id=request_id, at=office.now(), by=by.id)
+    unit.journal.seal("sheet", sheet_id, seal_of(kind, key, request_id, kept))
+    return sheet_id
 
 
 def restate_receipt(
@@ -150,7 +156,10 @@ def restate_receipt(
 ) -> None:
     """Put right what a receipt says that nobody has seen come out."""
     receipt = receipt_of(office, unit, row, by=by)
-    unit.sheets.restate(sheet_id, _worded(office, unit, RECEIPT, receipt))
+    kept = _worded(office, unit, RECEIPT, receipt)
+    unit.sheets.restate(sheet_id, kept)
+    key = unit.sheets.get(sheet_id).key
+    unit.journal.seal("sheet", sheet_id, seal_of(RECEIPT, key, row.id, kept))
 
 
 def birth_and_place(row: RequestRow) -> str:

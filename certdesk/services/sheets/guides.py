@@ -35,7 +35,7 @@ def information_sheet_of(office: Office, unit: Unit) -> InformationSheet:
         written_on=office.today(),
         url=names.platform_url,
         help_email=names.help_email,
-        office_hours=names.office_hours,
+        office_hours=office.hours(unit, office.today()),
         letterhead=letterhead(office, unit),
     )
 

@@ -26,6 +26,7 @@ def check_proofs(office: Office, unit: Unit) -> Iterator[Finding]:
     yield from _corrections(unit)
     yield from _closing_pages(unit)
     yield from _receipts(unit)
+    yield from _sheets(unit)
 
 
 def _papers(office: Office, unit: Unit) -> Iterator[Finding]:
@@ -95,4 +96,17 @@ def _receipts(unit: Unit) -> Iterator[Finding]:
                 "sheet",
                 "The receipt of the request {request} does not say what the request says.",
                 {"request": row.id},
+            )
+
+
+def _sheets(unit: Unit) -> Iterator[Finding]:
+    """A sheet is what it was when its print went into the journal."""
+    for one in proofs.altered_sheets(unit.connection):
+        if one.kind is None:
+            yield Finding("sheet", "A sheet was taken out of the register.", {"id": one.sheet_id})
+        else:
+            yield Finding(
+                "sheet",
+                "The kept sheet {key} ({kind}) is not the one that was made.",
+                {"key": one.key, "kind": one.kind},
             )

@@ -153,7 +153,7 @@ class HeldUnit(Unit):
         """Write everything."""
         self.held.write_all()
         self.numbers.write()
-        self.journal.flush()
+        self.journal.finish()
 
 
 class HeldStore(Store):

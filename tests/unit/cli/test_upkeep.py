@@ -114,6 +114,7 @@ def test_a_restore_is_shown_first(office: Counter, saved: Path) -> None:
     assert (ran.code, len(ran.err.splitlines())) == (1, 1)
     assert "--yes" in ran.err
     assert (ran.answer["requests"], ran.answer["requests_now"]) == (1, 2)
+    assert (ran.answer["ok"], ran.answer["code"]) == (False, "confirmation_needed")
     assert len(office.run("find", "محمد", "--json").answer) == 2
 
 
@@ -124,6 +125,28 @@ def test_a_restore_brings_back_what_was(office: Counter, saved: Path) -> None:
     assert office.run("check", "--json").answer["ok"]
     assert list(DataFolder(office.root).backups.glob("before-restore-*"))
     assert office.intake(request(2)).answer["number"] == "0002/2026"
+
+
+def test_a_restore_answers_in_one_object(office: Counter, saved: Path) -> None:
+    done = office.run("restore", saved, "--yes", "--json").answer
+    assert (done["ok"], done["code"], done["requests"]) == (True, None, 1)
+
+
+@pytest.mark.parametrize("yes", [("--yes",), ()])
+def test_a_backup_newer_than_the_program_is_an_answer_too(
+    office: Counter, saved: Path, yes: tuple[str, ...]
+) -> None:
+    newer = shutil.copyfile(saved, office.place / "newer.db")
+    with sqlite3.connect(newer) as driver:
+        driver.execute("PRAGMA user_version = 99")
+    driver.close()
+    ran = office.run("restore", newer, "--json", *yes)
+    assert (ran.code, len(ran.err.splitlines())) == (1, 1)
+    assert (ran.answer["ok"], ran.answer["code"]) == (False, "newer_database")
+    assert ran.answer["message"] == ran.err.strip()
+    lost = office.run("restore", office.place / "none.db", "--json", *yes)
+    assert (lost.code, lost.answer["code"]) == (1, "file_unreadable")
+    assert office.shown()["state"] == "deposited"
 
 
 def test_a_restore_on_another_computer(office: Counter, saved: Path) -> None:

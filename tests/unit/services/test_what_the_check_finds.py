@@ -10,7 +10,7 @@ import pytest
 from certdesk.desk import open_desk
 from certdesk.domain.register import RegisterKind
 from certdesk.services.counter.correcting import Correction
-from tests.builders import SUPERVISOR, deposited, handed_over, ready
+from tests.builders import CLERK, SUPERVISOR, deposited, handed_over, ready
 from tests.databases import TestClock
 
 EDITS = {
@@ -99,6 +99,29 @@ EDITS = {
         " WHERE kind = 'deposit-receipt' AND request_id = 3"),
         {"sheet"},
     ),
+    "another sheet of paper on a receipt": (
+        ("UPDATE sheets SET snapshot = json_set(snapshot, '$.promised_on', '2026-12-30')"
+        " WHERE kind = 'deposit-receipt' AND request_id = 3"),
+        {"sheet"},
+    ),
+    "who received, on a signed sheet": (
+        ("UPDATE sheets SET snapshot = json_set(snapshot, '$.clerk', 'غيره')"
+        " WHERE kind = 'pickup-sheet'"),
+        {"sheet"},
+    ),
+    "a figure of a day's closing page": (
+        ("UPDATE sheets SET snapshot = json_set(snapshot, '$.supervisor', 'غيرها')"
+        " WHERE kind = 'closing-sheet'"),
+        {"sheet"},
+    ),
+    "a sheet under another number": (
+        "UPDATE sheets SET key = '0009/2026' WHERE kind = 'refusal-notice'",
+        {"sheet"},
+    ),
+    "a sheet taken out": (
+        "DELETE FROM sheets WHERE kind = 'blank-forms'",
+        {"sheet"},
+    ),
     "a day's closing page": (
         ("UPDATE sheets SET snapshot = json_set(snapshot, '$.journal_head', 'f')"
         " WHERE kind = 'closing-sheet'"),
@@ -119,6 +142,9 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     desk = open_desk(folder, trial=True, clock=clock)
     first, second, _third = deposited(desk, 1), handed_over(desk, 2), ready(desk, 3)
     desk.office_sheets.blank_forms(2, by=SUPERVISOR)
+    fourth = deposited(desk, 4)
+    desk.decisions.refuse(fourth, "سبب", by=SUPERVISOR)
+    desk.office_sheets.refusal_notice(fourth, by=CLERK)
     desk.office_sheets.closing_sheet(desk.office.today(), by=SUPERVISOR)
     clock.moment = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)
     for kind in (RegisterKind.DEPOSIT, RegisterKind.PICKUP):
@@ -140,6 +166,28 @@ def test_an_edit_past_the_program_is_found(kept: Path, tmp_path: Path, edit: str
     found = {one.code for one in desk.upkeep.check()}
     desk.close()
     assert codes <= found
+
+
+def test_a_receipt_put_right_before_anybody_saw_it_is_sealed_anew(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path / "data", trial=True, clock=TestClock())
+    request_id = deposited(desk)
+    put_right = Correction({"family_name": "المصححي"}, {}, "سبب")
+    desk.correcting.correct(request_id, put_right, by=SUPERVISOR)
+    assert list(desk.upkeep.check()) == []
+    history = desk.reading.show(request_id, by=SUPERVISOR).history
+    assert not [name for one in history for name, *_ in one.changes if name == "seal"]
+    desk.close()
+
+
+def test_a_sheet_of_before_prints_were_kept_is_left_alone(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path / "data", trial=True, clock=TestClock())
+    deposited(desk)
+    with desk.office.store.write() as unit:
+        unit.sheets.add(
+            "refusal-notice", "0001/2026", {}, request_id=1, at=desk.office.now(), by=None
+        )
+    assert list(desk.upkeep.check()) == []
+    desk.close()
 
 
 def _edited(file: Path, statements: str) -> bool:
