@@ -39,7 +39,7 @@ STAGES = (
 DOORS = {"welcome", "sign_in"}
 NO_PAPER = {"register_pages"}
 """They lie among the registers."""
-BESIDE = ("blank-request-letter", "printer-test")
+BESIDE = ("blank-request-letter", "call-list", "printer-test")
 """Sheets without a kind of their own."""
 
 

@@ -84,6 +84,7 @@ def test_the_card_first_then_a_counted_copy(
     spooler = window.session.spooler
     assert isinstance(spooler, PaperSpooler)
     qtbot.waitUntil(lost.came_out.isEnabled, timeout=20_000)
+    assert lost.came_out.hasFocus(), "what comes next is under the hand"
     assert len(spooler.printed) == 1
     key(lost, Qt.Key.Key_F12)
     assert window.frame.current_page == "request"

@@ -80,6 +80,8 @@ def _call(stage: Stage) -> Play:
     yield from stage.picture("calls")
     yield from stage.press("2")
     yield stage.until(lambda: len(_calls(stage)) == 1, tr("the call"))
+    yield from stage.press("F9")
+    yield stage.until(lambda: stage.sheets("call-list") == 1, tr("the sheet"))
 
 
 def _calls(stage: Stage) -> Sequence[CallView]:

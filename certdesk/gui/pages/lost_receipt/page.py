@@ -185,7 +185,7 @@ class LostReceiptPage(Page):
 
     def _may_be_seen(self) -> None:
         self.came_out.setEnabled(True)
-        if self.isVisible() and self.declared is not None and attended(self):
+        if self.isVisible() and self.declared is not None and attended(self.shell or self):
             self.came_out.setFocus()
 
     def _not_granted(self, worded: Worded) -> None:
