@@ -23,7 +23,7 @@ _ISOLATED = "(\u2066[^\u2069]*\u2069)"
 # two or more pieces of digits and Latin letters that Arabic around them would turn
 _ISLAND = r"\+?[0-9A-Za-z]+(?:[ /.:\-]+[0-9A-Za-z]+)+"
 # a number of the office stays whole, with its letter and service code: س/0031/م.ش/2026
-_REFERENCE = re.compile(r"(?:\w/)?\d+/(?:[^\s/]+/)?\d{4}(?:-T\d+)?")
+_REFERENCE = r"(?:\w/)?\d+/(?:[^\s/]+/)?\d{4}(?:-T\d+)?"
 _FIRST = ("frame.json", "today.json", "window.json")
 _log = logging.getLogger(__name__)
 _FIRST_ISOLATE = "\u2066"
@@ -137,7 +137,7 @@ def shown(value: object) -> str:
         return "، ".join(shown(part) for part in value)
     text = str(value)
     turns = any(sign.isdigit() or sign.isascii() for sign in text) and not _is_arabic(text)
-    return ltr(text) if turns or _REFERENCE.fullmatch(text) else text
+    return ltr(text) if turns or re.fullmatch(_REFERENCE, text) else text
 
 
 def _is_arabic(text: str) -> bool:

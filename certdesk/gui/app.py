@@ -28,13 +28,15 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(wanted: "argparse.Namespace") -> int:
+    from certdesk.gui.qt_setup import make_app
+
+    # before all that it loads is looked through by PySide
+    app = make_app(sys.argv[:1])
     from certdesk.gui import appearance, theme
     from certdesk.gui.opening import open_folder
-    from certdesk.gui.qt_setup import make_app
     from certdesk.paths import default_data_folder
     from certdesk.storage.folder import DataFolder, WindowLock
 
-    app = make_app(sys.argv[:1])
     folder = DataFolder(Path(wanted.data) if wanted.data else default_data_folder())
     kept = appearance.kept_in(folder.root)
     size = kept.text_size if wanted.text_size is None else wanted.text_size

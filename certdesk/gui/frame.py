@@ -4,17 +4,20 @@ The frame knows no page: pages are added with a name, and it tells what was aske
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from certdesk.gui import paint, theme
-from certdesk.gui.widgets.focus_ring import FocusRing
 from certdesk.gui.widgets.nav_rail import NavEntry, NavRail
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.gui.widgets.top_bar import ClockText, TopBar
 from certdesk.i18n import tr
+
+if TYPE_CHECKING:
+    from certdesk.gui.widgets.focus_ring import FocusRing
 
 
 def nav_entries() -> list[NavEntry]:
@@ -80,7 +83,13 @@ class Frame(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(main, 1)
-        self._ring = FocusRing(self)
+        self._ring: FocusRing | None = None
+
+    def show_focus(self) -> None:
+        """From now on a ring goes with the focus: nobody has pressed Tab before."""
+        from certdesk.gui.widgets.focus_ring import FocusRing
+
+        self._ring = self._ring or FocusRing(self)
 
     def add_page(self, name: str, page: QWidget) -> PageShell:
         """Take a page; the shell returned carries its title, actions, hints and toast.
@@ -91,7 +100,7 @@ class Frame(QWidget):
         if name in self._shells:
             raise ValueError(name)
         shell = PageShell(name, page)
-        shell.action_bar.toast.undo_requested.connect(lambda: self.undo_requested.emit(name))
+        shell.undo_requested.connect(lambda: self.undo_requested.emit(name))
         self._shells[name] = shell
         self._stack.addWidget(shell)
         if len(self._shells) == 1:

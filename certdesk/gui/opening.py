@@ -73,6 +73,7 @@ def _furnish(app: QApplication, window: MainWindow) -> None:
     from certdesk.gui.scanner import Scanner
     from certdesk.log import open_log
 
+    window.frame.show_focus()
     scanner = Scanner(app)
     scanner.setParent(window)
     scanner.scanned.connect(window.scanned)

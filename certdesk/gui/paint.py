@@ -5,6 +5,7 @@ always absolute, since Qt turns a relative «right» into left in a right-to-lef
 """
 
 import math
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
@@ -22,15 +23,18 @@ STRUCK, UNDER = "struck", "under"
 
 def width_of(text: str, role: Role, weight: int | None = None) -> int:
     """Whole pixels a line of text needs."""
-    return math.ceil(QFontMetricsF(theme.font(role, weight)).horizontalAdvance(text))
+    return math.ceil(_advance(text, role, weight, theme.look().factor))
+
+
+@lru_cache(maxsize=4096)
+def _advance(text: str, role: Role, weight: int | None, _factor: float) -> float:
+    # every layout asks again and again, and each answer shapes the whole text
+    return QFontMetricsF(theme.font(role, weight)).horizontalAdvance(text)
 
 
 def elided(text: str, letters: QFont, width: float) -> str:
     """The text cut at its end (the left, in Arabic) with … when wider than `width`."""
-    metrics = QFontMetricsF(letters)
-    if metrics.horizontalAdvance(text) <= width + 0.5:
-        return text
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return QFontMetricsF(letters).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def lay_out(
@@ -79,7 +83,8 @@ def words(
     """
     letters = theme.font(role, weight)
     letters.setStrikeOut(line == STRUCK)
-    shown = elided(text, letters, rect.width())
+    needed = _advance(text, role, weight, theme.look().factor)
+    shown = text if needed <= rect.width() + 0.5 else elided(text, letters, rect.width())
     layout = lay_out(shown, letters, rect.width(), align, line_step=rect.height())
     painter.setPen(theme.colour(token))
     layout.draw(painter, QPointF(rect.x(), round(rect.y())))

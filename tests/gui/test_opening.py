@@ -1,5 +1,7 @@
 """The first window: counts at a glance, the rest behind it, and nothing wrong meanwhile."""
 
+import contextlib
+import io
 import logging
 import shutil
 import sqlite3
@@ -21,6 +23,7 @@ from certdesk.gui.main_window import MainWindow
 from certdesk.gui.opening import FirstPaint, open_folder
 from certdesk.gui.pages.sign_in import SignIn
 from certdesk.gui.pages.today import TodayPage
+from certdesk.gui.widgets.focus_ring import FocusRing
 from certdesk.gui.widgets.work_row import WorkRow
 from certdesk.services.first_look import first_look
 from certdesk.services.views import TodayView
@@ -161,7 +164,23 @@ def test_counts_come_first_and_the_rest_as_soon_as_the_desk_is_open(
             }
         )
         assert [card.geometry() for card in page.counts.cards.values()] == places
-        assert QApplication.focusWidget() is named(window, WorkRow, "today.work_0")
+        row = named(window, WorkRow, "today.work_0")
+        assert QApplication.focusWidget() is row
+        ring = window.findChild(FocusRing)
+        assert ring is not None
+        assert ring.target is row
+
+
+def test_what_is_imported_beside_the_window_is_not_looked_through_by_qt(
+    dressed: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at = vars(sys.modules["shibokensupport.feature"])["pyside_feature_dict"]
+    monkeypatch.delitem(sys.modules, "this", raising=False)
+    monkeypatch.delitem(looked_at, "this", raising=False)
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec("import this", {"__name__": "somewhere"})  # noqa: S102 - as a module is run
+    assert "this" in sys.modules
+    assert "this" not in looked_at
 
 
 def test_f2_right_after_the_first_painting_opens_the_form(

@@ -1,15 +1,19 @@
 """What surrounds every page: title line above, action bar and hint bar below."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from certdesk.gui import theme
-from certdesk.gui.widgets.action_bar import ActionBar
 from certdesk.gui.widgets.hint_bar import HintBar
 from certdesk.gui.widgets.title_line import TitleLine
 from certdesk.gui.widgets.top_bar import MARGIN
+
+if TYPE_CHECKING:
+    from certdesk.gui.widgets.action_bar import ActionBar
 
 
 def _scroller(content: QWidget) -> QScrollArea:
@@ -29,6 +33,9 @@ def _scroller(content: QWidget) -> QScrollArea:
 class PageShell(QWidget):
     """One page in the frame. Everything keeps its pixels from page to page."""
 
+    undo_requested = Signal()
+    """What the toast says was done is to be taken back."""
+
     def __init__(self, name: str, content: QWidget, parent: QWidget | None = None) -> None:
         """`content` gets all the room between title line and bars, margins 24 at the sides."""
         super().__init__(parent)
@@ -36,21 +43,29 @@ class PageShell(QWidget):
         self.content = content
         self.title_line = TitleLine()
         self.title_line.hide()
-        self.action_bar = ActionBar()
-        self.action_bar.hide()
-        self.action_bar.toast.expired.connect(self._after_toast)
         self.hint_bar = HintBar()
         self._middle = QVBoxLayout()
         self._middle.addWidget(self.title_line)
         self._middle.addWidget(_scroller(content), 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._middle, 1)
-        column.addWidget(self.action_bar)
-        column.addWidget(self.hint_bar)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._middle, 1)
+        self._column.addWidget(self.hint_bar)
         content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._fit()
+
+    @cached_property
+    def action_bar(self) -> "ActionBar":
+        """The foot of the page, made when there is first something to press or to say."""
+        from certdesk.gui.widgets.action_bar import ActionBar
+
+        bar = ActionBar()
+        bar.hide()
+        bar.toast.expired.connect(self._after_toast)
+        bar.toast.undo_requested.connect(self.undo_requested)
+        self._column.insertWidget(1, bar)
+        return bar
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Show a title line; an empty title takes the line away (the page has its own hero)."""
@@ -72,6 +87,8 @@ class PageShell(QWidget):
 
     def set_actions(self, primary: QWidget | None = None, *secondary: QWidget) -> None:
         """Buttons of the action bar, right to left; none hides the bar."""
+        if primary is None and not secondary and not self._has_bar():
+            return
         self.action_bar.set_actions(primary, *secondary)
         self._after_toast()
 
@@ -81,9 +98,10 @@ class PageShell(QWidget):
 
     def set_status(self, text: str, sign: str = "check", tone: str = "ok") -> None:
         """Quiet text at the left end: in the action bar if there is one, else the hint bar."""
-        has_bar = bool(self.action_bar.actions_shown)
-        self.action_bar.set_status(text if has_bar else "", sign, tone)
-        self.hint_bar.set_status("" if has_bar else text, sign, tone)
+        acts = self._has_bar() and bool(self.action_bar.actions_shown)
+        if self._has_bar():
+            self.action_bar.set_status(text if acts else "", sign, tone)
+        self.hint_bar.set_status("" if acts else text, sign, tone)
 
     def set_hint_status(self, text: str, sign: str = "check", tone: str = "ok") -> None:
         """Quiet text at the left end of the hint bar, whatever the action bar says."""
@@ -99,6 +117,9 @@ class PageShell(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
         super().changeEvent(event)
+
+    def _has_bar(self) -> bool:
+        return "action_bar" in vars(self)
 
     def _after_toast(self) -> None:
         busy = bool(self.action_bar.actions_shown) or not self.action_bar.toast.isHidden()

@@ -24,7 +24,7 @@ class Notices:
     def settle(self, shell: PageShell) -> None:
         """Speak through this shell."""
         self._shell = shell
-        shell.action_bar.toast.undo_requested.connect(self._take_back)
+        shell.undo_requested.connect(self._take_back)
 
     def kept(self, clock: str = "") -> None:
         """The draft was kept at that time of day; no time says nothing."""

@@ -78,7 +78,7 @@ class SettingsPage(Page):
         """The title; buttons and hints follow the part."""
         super().settle(shell)
         shell.set_title(tr("Settings"))
-        shell.action_bar.toast.undo_requested.connect(self._take_back)
+        shell.undo_requested.connect(self._take_back)
 
     def enter(self, **wanted: object) -> None:
         """A part that is wanted, else the one shown before, else the first."""

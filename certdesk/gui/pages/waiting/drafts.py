@@ -60,7 +60,7 @@ class DraftsPage(ListPage[DraftLeft]):
         super().settle(shell)
         shell.set_title(tr("Drafts"), tr("begun and not deposited yet"))
         shell.set_actions(self.open_button, self.slip, self.discard_button)
-        shell.action_bar.toast.undo_requested.connect(self.bring_back)
+        shell.undo_requested.connect(self.bring_back)
         shell.set_hints(
             [
                 ("Enter", tr("Go on")),
