@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from certdesk.storage.day_models import past_imports, past_name_keys, past_requests
 from certdesk.storage.inserted import new_id
+from certdesk.storage.past_prepared import PastPrepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,31 +70,9 @@ class PastRows:
         """A new import; its id."""
         return new_id(self._connection.execute(insert(past_imports).values(**values)))
 
-    def finish_import(self, import_id: int, *, rows: int, starts: Mapping[str, int]) -> None:
-        """Note what an import came to."""
-        change = update(past_imports).where(past_imports.c.id == import_id)
-        self._connection.execute(change.values(rows=rows, starts=dict(starts)))
-
-    def add(self, import_id: int, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Some rows of an import, each with `keys`: the search keys of its names."""
-        if not rows:
-            return
-        columns = set(past_requests.c.keys()) - {"id", "import_id"}
-        self._connection.execute(
-            insert(past_requests),
-            [{"import_id": import_id, **{name: row[name] for name in columns}} for row in rows],
-        )
-        numbered = self._connection.execute(
-            select(past_requests.c.row, past_requests.c.id).where(
-                past_requests.c.import_id == import_id,
-                past_requests.c.row >= rows[0]["row"],
-                past_requests.c.row <= rows[-1]["row"],
-            )
-        )
-        ids = {found.row: found.id for found in numbered}
-        keys = [{"past_id": ids[row["row"]], "key": key} for row in rows for key in row["keys"]]
-        if keys:
-            self._connection.execute(insert(past_name_keys), keys)
+    def add(self, import_id: int, rows: PastPrepared) -> None:
+        """The rows of an import."""
+        rows.write(self._connection, import_id)
 
     def get_import(self, import_id: int) -> PastImport | None:
         """One import, taken back or not."""

@@ -24,7 +24,7 @@ def copy_rows(source: Connection, target: Connection) -> None:
         _copy(source, target, table, write)
         if "id" in table.columns:
             # An id is never used again: not even that of a draft discarded before the move.
-            count_on(target, table, max(_counted(source, table), _counted(target, table)))
+            count_on(target, table, max(counted(source, table), counted(target, table)))
 
 
 _Write = Callable[[Connection, Table, Iterable[Sequence[Row[Any]]]], None]
@@ -44,14 +44,27 @@ def _to_file(target: Connection, table: Table, parts: Iterable[Sequence[Row[Any]
 
 
 def _to_server(target: Connection, table: Table, parts: Iterable[Sequence[Row[Any]]]) -> None:
-    # COPY, not INSERT: a restore keeps the counter closed, and this halves its time.
-    driver: Any = target.connection.dbapi_connection
-    names = ", ".join(f'"{column.name}"' for column in table.columns)
     json_at = {at for at, column in enumerate(table.columns) if isinstance(column.type, Json)}
-    with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy:
-        for part in parts:
-            for row in part:
-                copy.write_row([_plain(value, at in json_at) for at, value in enumerate(row)])
+    rows = (
+        [_plain(value, at in json_at) for at, value in enumerate(row)]
+        for part in parts
+        for row in part
+    )
+    copy_to_server(target, table, [column.name for column in table.columns], rows)
+
+
+def copy_to_server(
+    target: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[object]]
+) -> None:
+    """Rows as text the server reads. COPY, not INSERT: nobody works meanwhile, this halves it."""
+    driver: Any = target.connection.dbapi_connection
+    named = ", ".join(f'"{name}"' for name in names)
+    with (
+        driver.cursor() as cursor,
+        cursor.copy(f"COPY {table.name} ({named}) FROM STDIN") as copy,
+    ):
+        for row in rows:
+            copy.write_row(row)
 
 
 def _plain(value: object, is_json: bool) -> object:  # noqa: FBT001 - called for every cell
@@ -71,7 +84,7 @@ def count_on(target: Connection, table: Table, last: int) -> None:
         target.execute(made, {"last": last, "name": table.name})
 
 
-def _counted(connection: Connection, table: Table) -> int:
+def counted(connection: Connection, table: Table) -> int:
     """The highest id ever given, 0 when none was."""
     if connection.dialect.name == "postgresql":
         sequence = connection.execute(

@@ -1,34 +1,28 @@
 """The register before this program: looked at, imported whole or not at all, taken back whole."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from certdesk.domain.arabic import index_keys
-from certdesk.domain.errors import Phrase
 from certdesk.domain.letters import one_line
 from certdesk.domain.numbering import NumberKind
-from certdesk.domain.past_head import FIELD_WORDS, Head, Mapped, PastField, missing_fields
+from certdesk.domain.past_head import Head, Mapped, missing_fields
 from certdesk.domain.rights import Actor, Right, require, require_reason
 from certdesk.services.office import Office
+from certdesk.services.past.preparing import Ready, columns_of, prepare, year_known
 from certdesk.services.past.reading import (
     NumbersKnown,
     ReadBook,
     ReadEntry,
     YearKnown,
     file_hash,
-    head_hash,
     opened_register,
 )
 from certdesk.services.past.views import (
     FIRST_ROWS,
     SHOWN_PROBLEMS,
-    FileChanged,
     ImportedBefore,
-    NoColumns,
     NoSuchImport,
     NoSuchPast,
-    NothingToImport,
     NumbersWentOn,
     PastImported,
     PastImportView,
@@ -36,7 +30,6 @@ from certdesk.services.past.views import (
     PastPreview,
     PastView,
     RowProblem,
-    RowsToMend,
     StartTooLow,
 )
 from certdesk.storage.errors import StartTooLate
@@ -45,7 +38,6 @@ from certdesk.storage.past import PastImport
 from certdesk.storage.unit import Unit
 
 _DEPOSIT = NumberKind.DEPOSIT.value
-_BATCH = 500
 
 
 class Past:
@@ -73,11 +65,11 @@ class Past:
 
         def choose(head: Head) -> Mapped:
             with self._office.store.read() as unit:
-                return _columns(unit, head, mapped, remembered)
+                return columns_of(unit, head, mapped, remembered)
 
         def ask(year: int) -> YearKnown:
             with self._office.store.read() as unit:
-                return _year(unit, year)
+                return year_known(unit, year)
 
         with opened_register(file, sheet, choose) as book:
             known = NumbersKnown(ask, number_format)
@@ -103,17 +95,14 @@ class Past:
             StartTooLate: numbers of this year were given already; as `preview`.
         """
         require(by, Right.RUN_OFFICE)
-        its_hash = file_hash(file)
-        with self._office.store.write() as unit:
-            if shown_hash and shown_hash != its_hash:
-                raise FileChanged(file=file.name)
-            with opened_register(
-                file, sheet, lambda head: _columns(unit, head, mapped, [])
-            ) as book:
-                _require_fields(book.mapped)
-                if unit.past.holds_file(its_hash):
-                    raise ImportedBefore(file=book.file)
-                return self._keep(unit, book, its_hash, start_number, by)
+        while True:
+            # read, checked and made ready while others work: only the writing keeps them out
+            ready = prepare(self._office, file, sheet, mapped, shown_hash=shown_hash)
+            with self._office.store.write() as unit:
+                if unit.past.holds_file(ready.file_hash):
+                    raise ImportedBefore(file=ready.file)
+                if ready.still_holds(unit):
+                    return self._keep(unit, ready, start_number, by)
 
     def take_back(self, import_id: int, reason: str, *, by: Actor) -> None:
         """Take an import back whole; that it was there stays in the journal and the list.
@@ -261,65 +250,26 @@ class Past:
             return ""
         return self._office.number_text(unit, NumberKind.DEPOSIT, year, starts[year])
 
-    def _keep(
-        self, unit: Unit, book: ReadBook, its_hash: str, start_number: int | None, by: Actor
-    ) -> PastImported:
-        now = self._office.now()
+    def _keep(self, unit: Unit, ready: Ready, start_number: int | None, by: Actor) -> PastImported:
+        now, entries = self._office.now(), ready.rows.count
+        starts = self._starts(unit, ready.starts, start_number)
+        kept = {str(year): n for year, n in starts.items()}
         import_id = unit.past.add_import(
-            {
-                "file_name": one_line(book.file),
-                "file_hash": its_hash,
-                "sheet": one_line(book.sheet)[:100],
-                "head": head_hash(book.head),
-                "mapping": {field.value: place for field, place in book.mapped.items()},
-                "starts": {},
-                "rows": 0,
-                "at": now,
-                "by": by.id,
-            }
+            {**ready.values, "starts": kept, "rows": entries, "at": now, "by": by.id}
         )
-        known = NumbersKnown(lambda year: _year(unit, year), self._office.number_format(unit))
-        entries = 0
-        for batch in self._batches(book, known):
-            unit.past.add(import_id, batch)
-            entries += len(batch)
-        if not entries:
-            raise NothingToImport(sheet=one_line(book.sheet)[:40])
-        starts = self._starts(unit, known.starts(), start_number)
+        unit.past.add(import_id, ready.rows)
         seq = unit.journal.add(
             "past_imported",
             by=by.id,
             subject="past_import",
             subject_id=import_id,
             at=now,
-            values={"file": one_line(book.file), "entries": entries},
+            values={"file": one_line(ready.file), "entries": entries},
         )
         for year, n in starts.items():
             unit.numbers.set_start(_DEPOSIT, year, n, at=now, by=by.id)
             unit.journal.change(seq, "past_import", import_id, f"start_number.{year}", None, n)
-        unit.past.finish_import(
-            import_id, rows=entries, starts={str(year): n for year, n in starts.items()}
-        )
         return PastImported(import_id, entries, self._next_number(unit, starts))
-
-    def _batches(self, book: ReadBook, known: NumbersKnown) -> Iterator[list[Mapping[str, object]]]:
-        """Rows to be kept, some hundred at once; refuse when any row must be mended."""
-        batch: list[Mapping[str, object]] = []
-        problems: list[RowProblem] = []
-        count = 0
-        for read in book.entries(known, self._office.today()):
-            if not isinstance(read, ReadEntry):
-                count += len(read)
-                problems += read[: SHOWN_PROBLEMS - len(problems)]
-            elif not count:
-                batch.append(_row_values(read))
-                if len(batch) == _BATCH:
-                    yield batch
-                    batch = []
-        if count:
-            raise RowsToMend(count=count, row=problems[0].row)
-        if batch:
-            yield batch
 
     def _starts(
         self, unit: Unit, found: Mapping[int, int], start_number: int | None
@@ -349,38 +299,3 @@ class Past:
                 unit.numbers.set_start(_DEPOSIT, int(year), max(others), at=now, by=by.id)
             else:
                 unit.settings.remove(start_key(_DEPOSIT, int(year)))
-
-
-def _columns(unit: Unit, head: Head, mapped: Mapped | None, remembered: list[bool]) -> Mapped:
-    """Columns as somebody chose them, else as last time (then `remembered` is told), else read."""
-    if mapped is not None:
-        return mapped
-    kept = unit.past.mapping_of(head_hash(head)) if head.titles else None
-    if kept is None:
-        return head.mapped
-    remembered.append(True)
-    return {PastField(name): place for name, place in kept.items()}
-
-
-def _year(unit: Unit, year: int) -> YearKnown:
-    return YearKnown(unit.past.taken(year), unit.numbers.start(_DEPOSIT, year))
-
-
-def _require_fields(mapped: Mapped) -> None:
-    missing = missing_fields(mapped)
-    if missing:
-        raise NoColumns(fields=[Phrase(FIELD_WORDS[one]) for one in missing])
-
-
-def _row_values(read: ReadEntry) -> Mapping[str, object]:
-    values = asdict(read.entry)
-    reference = read.entry.reference
-    del values["reference"]
-    return {
-        **values,
-        "row": read.row,
-        "year": reference.year,
-        "n": reference.n,
-        "cells": [list(pair) for pair in read.cells],
-        "keys": index_keys(read.entry.name, read.entry.latin_name).split(),
-    }
