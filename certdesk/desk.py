@@ -39,9 +39,9 @@ from certdesk.services.supervision.reviews import Reviews
 from certdesk.services.supervision.staff import StaffDesk
 from certdesk.services.supervision.tokens import TokenDesk
 from certdesk.services.supervision.upkeep import Upkeep
-from certdesk.storage import migrate
 from certdesk.storage.engine import open_engine
 from certdesk.storage.folder import DataFolder
+from certdesk.storage.keeping import migrate
 from certdesk.storage.unit import Store
 
 

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import Engine, create_engine, make_url
 
 from certdesk.storage.engine import open_engine
-from certdesk.storage.migrate import upgrade
+from certdesk.storage.keeping.migrate import upgrade
 from certdesk.storage.unit import Store
 from tests.postgres_pool import Pool
 from tests.storage.postgres_cluster import cluster

@@ -18,7 +18,7 @@ from certdesk.domain.rights import Actor, Right, require
 from certdesk.i18n import tr, trn
 
 if TYPE_CHECKING:
-    from certdesk.storage.backup import BackupFacts, Contents
+    from certdesk.storage.keeping.backup import BackupFacts, Contents
 
 
 def add_to(commands: Commands) -> None:
@@ -60,7 +60,7 @@ def run(options: Namespace) -> int:
 
 def _restore(options: Namespace, told: dict[str, object]) -> None:
     """`told` is filled with what would change."""
-    from certdesk.storage import backup as backups
+    from certdesk.storage.keeping import backup as backups
 
     file = Path(options.file)
     if not file.is_file():
@@ -95,8 +95,8 @@ def _restore_over(
 def _restore_anew(options: Namespace, file: Path) -> None:
     """Into a folder without a register that opens: by a supervisor of the backup."""
     from certdesk.desk import open_desk
-    from certdesk.storage import restore as restoring
     from certdesk.storage.folder import DataFolder
+    from certdesk.storage.keeping import restore as restoring
 
     by = _supervisor_of(options, file)
     folder = DataFolder(data_folder(options))

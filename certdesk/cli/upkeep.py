@@ -14,8 +14,8 @@ from certdesk.domain.rights import Right, require
 from certdesk.i18n import tr, trn
 
 if TYPE_CHECKING:
-    from certdesk.storage.backup import BackupFacts
-    from certdesk.storage.integrity import Finding, NumberCount
+    from certdesk.storage.keeping.backup import BackupFacts
+    from certdesk.storage.keeping.integrity import Finding, NumberCount
 
 
 def add_to(commands: Commands) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from certdesk.domain.register import RegisterKind
 from certdesk.domain.rights import Actor
 from certdesk.services.office import Office
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 HANDOVER = "handover"

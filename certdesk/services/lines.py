@@ -11,8 +11,8 @@ from certdesk.services.request.steps import next_step_of_list
 from certdesk.services.views import RequestLine
 from certdesk.services.wanted import Wanted, filter_with, late_before
 from certdesk.storage.filters import ListFilter
-from certdesk.storage.listing import ListedRequest
-from certdesk.storage.past_listing import ListedPast, listed_id, past_id_of
+from certdesk.storage.lists.listing import ListedRequest
+from certdesk.storage.lists.past import ListedPast, listed_id, past_id_of
 
 __all__ = ["Dates", "Wanted", "filter_of", "lines_of", "past_lines_of", "past_of"]
 

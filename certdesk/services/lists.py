@@ -24,9 +24,9 @@ from certdesk.services.past.find import OnlyInPast, find_past, named_past
 from certdesk.services.search import found_in, reference_of
 from certdesk.services.today import also_waits, today_view
 from certdesk.services.views import RequestLine, SheetView, TodayView, TransmittalView
-from certdesk.storage.listing import ListedRequest
-from certdesk.storage.sheets import SheetRow
-from certdesk.storage.transmittals import TransmittalRow
+from certdesk.storage.lists.listing import ListedRequest
+from certdesk.storage.rows.sheets import SheetRow
+from certdesk.storage.rows.transmittals import TransmittalRow
 from certdesk.storage.unit import Unit
 
 _LONGEST_NOTED = 100

@@ -17,8 +17,8 @@ from certdesk.forms.lists import Lists
 from certdesk.forms.procedure import Procedure
 from certdesk.forms.reader import content_hash, shipped_text
 from certdesk.services.kept_look import LOOKED_AT, KeptLook, keep_look
-from certdesk.storage.editions import EditionRow
-from certdesk.storage.sheets import SheetRow
+from certdesk.storage.rows.editions import EditionRow
+from certdesk.storage.rows.sheets import SheetRow
 from certdesk.storage.unit import Store, Unit
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from certdesk.services.sheets.guides import (
 )
 from certdesk.services.sheets.printing import NoSuchSheet
 from certdesk.services.sheets.rendering import PrintedSheet, note_printed, rendered, rendered_row
-from certdesk.storage.sheets import SheetRow
+from certdesk.storage.rows.sheets import SheetRow
 from certdesk.storage.unit import Unit
 
 REFUSAL: Final = "refusal-notice"

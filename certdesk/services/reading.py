@@ -24,9 +24,9 @@ from certdesk.services.views import (
     MoveView,
     RequestView,
 )
-from certdesk.storage.handovers import HandoverRow
-from certdesk.storage.journal import JournalEntry
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.handovers import HandoverRow
+from certdesk.storage.rows.journal import JournalEntry
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 

@@ -16,7 +16,7 @@ from certdesk.domain.numbering import (
     parse_sheet_number,
 )
 from certdesk.domain.phone import phone_beginnings
-from certdesk.storage.searched import Listed, Searched
+from certdesk.storage.lists.searched import Listed, Searched
 
 _DIGITS = re.compile(r"\+?[\d\s.-]+")
 # as diploma numbers are typed, see `domain.diploma`

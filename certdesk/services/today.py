@@ -10,7 +10,7 @@ from certdesk.services.lines import Dates, Wanted, filter_of, lines_of
 from certdesk.services.office import Office
 from certdesk.services.views import AlsoWaits, RequestLine, SheetView, TodayView
 from certdesk.services.wanted import count_today
-from certdesk.storage.today_rows import TodayRows
+from certdesk.storage.lists.today import TodayRows
 from certdesk.storage.unit import Unit
 
 LAST_BACKUP_KEY = "last_backup_at"

@@ -23,8 +23,8 @@ from certdesk.storage.errors import (
 from certdesk.storage.place import refuse_remote
 from certdesk.storage.schema import check_file, server_schema
 from certdesk.storage.server import require_supported, server_url, why_not
+from certdesk.storage.tables.types import NotStorable
 from certdesk.storage.translation import translate, translated
-from certdesk.storage.types import NotStorable
 
 BUSY_MS: Final = 15_000  # a backup of a gigabyte holds writers for 5 to 9 s
 MODE: Final = "desk_mode"  # execution option: "read", "write" or "bare"

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, func, insert, inspect, select, text
 
-from certdesk.storage.models import metadata
-from certdesk.storage.types import Json, json_text
+from certdesk.storage.tables.counter import metadata
+from certdesk.storage.tables.types import Json, json_text
 
 _BATCH = 1000
 

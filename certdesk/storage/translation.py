@@ -24,7 +24,7 @@ from certdesk.storage.errors import (
     RowConflict,
     StorageBug,
 )
-from certdesk.storage.types import NotStorable
+from certdesk.storage.tables.types import NotStorable
 
 _SQLITE: dict[int, type[DeskError]] = {
     sqlite3.SQLITE_BUSY: DatabaseLocked,

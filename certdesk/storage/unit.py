@@ -15,37 +15,37 @@ from functools import cached_property
 
 from sqlalchemy import Connection, Engine
 
-from certdesk.storage.access import AccessLog, insert_access
-from certdesk.storage.attempts import Attempts
-from certdesk.storage.checklist import ChecklistRows
-from certdesk.storage.closed_months import ClosedMonths
-from certdesk.storage.custody import Custody
-from certdesk.storage.day_rows import DayRows
-from certdesk.storage.editions import Editions
 from certdesk.storage.engine import MODE
 from certdesk.storage.errors import StorageBug
-from certdesk.storage.figures import Figures
-from certdesk.storage.follow_lists import FollowLists
-from certdesk.storage.follow_on import FollowRows
-from certdesk.storage.handovers import Handovers
-from certdesk.storage.journal import Journal
-from certdesk.storage.listing import Listing
-from certdesk.storage.lost_receipts import LostReceiptRows
-from certdesk.storage.numbers import Numbers
-from certdesk.storage.oversight import Oversight
-from certdesk.storage.past import PastRows
-from certdesk.storage.past_listing import PastListing
-from certdesk.storage.requests import Requests
+from certdesk.storage.lists.listing import Listing
+from certdesk.storage.lists.past import PastListing
+from certdesk.storage.lists.today import TodayRows
+from certdesk.storage.lists.worklists import FollowLists
+from certdesk.storage.rows.access import AccessLog, insert_access
+from certdesk.storage.rows.attempts import Attempts
+from certdesk.storage.rows.checklist import ChecklistRows
+from certdesk.storage.rows.closed_months import ClosedMonths
+from certdesk.storage.rows.custody import Custody
+from certdesk.storage.rows.day import DayRows
+from certdesk.storage.rows.editions import Editions
+from certdesk.storage.rows.figures import Figures
+from certdesk.storage.rows.follow_on import FollowRows
+from certdesk.storage.rows.handovers import Handovers
+from certdesk.storage.rows.journal import Journal
+from certdesk.storage.rows.lost_receipts import LostReceiptRows
+from certdesk.storage.rows.numbers import Numbers
+from certdesk.storage.rows.oversight import Oversight
+from certdesk.storage.rows.past import PastRows
+from certdesk.storage.rows.requests import Requests
+from certdesk.storage.rows.settings import Settings
+from certdesk.storage.rows.sheets import Sheets
+from certdesk.storage.rows.staff import Staff
+from certdesk.storage.rows.struck_forms import StruckForms
+from certdesk.storage.rows.tokens import Tokens
+from certdesk.storage.rows.transmittals import Transmittals
+from certdesk.storage.rows.verification import VerificationRows
 from certdesk.storage.running import run_on
-from certdesk.storage.settings import Settings
-from certdesk.storage.sheets import Sheets
-from certdesk.storage.staff import Staff
-from certdesk.storage.struck_forms import StruckForms
-from certdesk.storage.today_rows import TodayRows
-from certdesk.storage.tokens import Tokens
 from certdesk.storage.translation import translated
-from certdesk.storage.transmittals import Transmittals
-from certdesk.storage.verification import VerificationRows
 
 Clock = Callable[[], datetime]
 

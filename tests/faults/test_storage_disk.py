@@ -16,7 +16,6 @@ from sqlalchemy import Engine, text
 from certdesk.domain.errors import DeskError
 from certdesk.i18n import catalogue
 from certdesk.storage import errors
-from certdesk.storage.backup import backup
 from certdesk.storage.engine import open_engine
 from certdesk.storage.errors import (
     DatabaseCorrupt,
@@ -24,7 +23,8 @@ from certdesk.storage.errors import (
     DatabaseUnreachable,
     DiskFull,
 )
-from certdesk.storage.integrity import check
+from certdesk.storage.keeping.backup import backup
+from certdesk.storage.keeping.integrity import check
 from certdesk.storage.migrations.apply import UpgradeFailed
 from certdesk.storage.unit import Store
 from tests.databases import TestClock
@@ -105,7 +105,7 @@ def test_a_backup_on_a_full_disk_leaves_nothing_behind(sqlite_file: Path, tmp_pa
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
         "from certdesk.domain.errors import KnownError\n"
-        "from certdesk.storage.backup import backup\n"
+        "from certdesk.storage.keeping.backup import backup\n"
         "from certdesk.storage.engine import open_engine\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))\n"

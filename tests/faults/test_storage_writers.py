@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, func, select
 
-from certdesk.storage.backup import backup, inspect
-from certdesk.storage.integrity import check
-from certdesk.storage.models import editions
+from certdesk.storage.keeping.backup import backup, inspect
+from certdesk.storage.keeping.integrity import check
+from certdesk.storage.tables.counter import editions
 from certdesk.storage.unit import Store
 from tests.databases import TestClock
 

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from certdesk.storage.migrations import texts
-from certdesk.storage.models import metadata
+from certdesk.storage.tables.counter import metadata
 
 RELEASED = ("0001_first",)
 NEWEST = "0002_whole_day"

@@ -10,16 +10,16 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, create_engine, text
 
-from certdesk.storage import triggers
-from certdesk.storage.backup import backup
 from certdesk.storage.engine import MODE, open_engine
 from certdesk.storage.errors import RowConflict, StorageBug
-from certdesk.storage.migrate import UpgradeFailed, upgrade
+from certdesk.storage.keeping.backup import backup
+from certdesk.storage.keeping.migrate import UpgradeFailed, upgrade
+from certdesk.storage.keeping.restore import restore
 from certdesk.storage.migrations import apply as applying
 from certdesk.storage.migrations import runner, texts
-from certdesk.storage.models import metadata
-from certdesk.storage.restore import restore
 from certdesk.storage.schema import APPLICATION_ID, SCHEMA, schema_of
+from certdesk.storage.tables import triggers
+from certdesk.storage.tables.counter import metadata
 from certdesk.storage.unit import Store
 from tests.migrations.freeze import DIALECTS, NEWEST, RELEASED, statements
 
@@ -126,8 +126,8 @@ def older(sqlite_file: Path, monkeypatch: pytest.MonkeyPatch) -> Engine:
             unit.journal.add("deposited", by=1, subject="request", subject_id=1, at=NOW)
     # The file says 1; this program shall be of version 2.
     monkeypatch.setattr("certdesk.storage.schema.SCHEMA", SCHEMA + 1)
-    monkeypatch.setattr("certdesk.storage.migrate.SCHEMA", SCHEMA + 1)
-    monkeypatch.setattr("certdesk.storage.backup.SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr("certdesk.storage.keeping.migrate.SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr("certdesk.storage.keeping.backup.SCHEMA", SCHEMA + 1)
     monkeypatch.setattr("certdesk.storage.migrations.apply.SCHEMA", SCHEMA + 1)
     return engine
 

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from certdesk.storage import backup as backing
-from certdesk.storage.backup import Contents, backup, inspect, present
 from certdesk.storage.errors import (
     BackupDamaged,
     BackupFailed,
     NewerDatabase,
     NotABackup,
 )
-from certdesk.storage.integrity import check
-from certdesk.storage.restore import restore
+from certdesk.storage.keeping import backup as backing
+from certdesk.storage.keeping.backup import Contents, backup, inspect, present
+from certdesk.storage.keeping.integrity import check
+from certdesk.storage.keeping.restore import restore
 from certdesk.storage.schema import SCHEMA
 from certdesk.storage.unit import Store
 

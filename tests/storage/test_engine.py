@@ -51,7 +51,7 @@ def test_opening_a_current_register_imports_neither_alembic_nor_psycopg(
     program = (
         "import sys\n"
         "from certdesk.storage.engine import open_engine\n"
-        "from certdesk.storage.migrate import upgrade\n"
+        "from certdesk.storage.keeping.migrate import upgrade\n"
         "upgrade(open_engine(sys.argv[1]), None)\n"
         "print([name for name in ('alembic', 'psycopg') if name in sys.modules])\n"
     )

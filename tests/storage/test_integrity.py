@@ -3,9 +3,9 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import text
 
-from certdesk.storage import triggers
 from certdesk.storage.engine import open_engine
-from certdesk.storage.integrity import check
+from certdesk.storage.keeping.integrity import check
+from certdesk.storage.tables import triggers
 from certdesk.storage.unit import Store
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

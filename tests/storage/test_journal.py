@@ -5,10 +5,10 @@ from enum import Enum
 import pytest
 from sqlalchemy import delete, func, select
 
-from certdesk.storage.access import purge_access
-from certdesk.storage.base_models import changes
 from certdesk.storage.errors import StorageBug
-from certdesk.storage.journal import GENESIS, Change
+from certdesk.storage.rows.access import purge_access
+from certdesk.storage.rows.journal import GENESIS, Change
+from certdesk.storage.tables.base import changes
 from certdesk.storage.unit import Store
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

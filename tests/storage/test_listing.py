@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 from sqlalchemy import text
 
-from certdesk.storage.listing import Listing
+from certdesk.storage.lists.listing import Listing
 from certdesk.storage.plain import Row
 from certdesk.storage.unit import Store
 

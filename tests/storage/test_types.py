@@ -4,10 +4,19 @@ from typing import Any
 import pytest
 from sqlalchemy import Column, Engine, Integer, MetaData, Table, insert, select, text
 
-from certdesk.storage.base_models import metadata
 from certdesk.storage.errors import StorageBug
-from certdesk.storage.models import editions
-from certdesk.storage.types import Choice, Day, Flag, Json, Line, Moment, json_text, type_check
+from certdesk.storage.tables.base import metadata
+from certdesk.storage.tables.counter import editions
+from certdesk.storage.tables.types import (
+    Choice,
+    Day,
+    Flag,
+    Json,
+    Line,
+    Moment,
+    json_text,
+    type_check,
+)
 
 MOMENT = datetime(2026, 11, 23, 9, 30, 5, 70, tzinfo=timezone(timedelta(hours=1)))
 

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import Engine, func, select, text
 
-from certdesk.storage.base_models import access_log
 from certdesk.storage.engine import open_engine
 from certdesk.storage.errors import (
     DatabaseLocked,
@@ -15,6 +14,7 @@ from certdesk.storage.errors import (
     ServerUnreachable,
     StorageBug,
 )
+from certdesk.storage.tables.base import access_log
 from certdesk.storage.unit import Store, Unit
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

@@ -28,7 +28,7 @@ from certdesk.services.request.likeness import raise_doubts
 from certdesk.services.request.reading_form import reading_of
 from certdesk.services.sheets.frozen import freeze_receipt, restate_receipt
 from certdesk.services.sheets.rendering import RECEIPT
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 MOST_SHEETS = 99

@@ -10,7 +10,7 @@ from certdesk.domain.letters import one_line
 from certdesk.domain.numbering import NumberKind
 from certdesk.domain.rights import Actor, Right, require
 from certdesk.services.office import Office
-from certdesk.storage.day_rows import StoredPaper
+from certdesk.storage.rows.day import StoredPaper
 from certdesk.storage.unit import Unit
 
 _COUNTS_SHOWN = 50

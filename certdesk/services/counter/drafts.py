@@ -16,7 +16,7 @@ from certdesk.services.request.blank_forms import judged_on
 from certdesk.services.request.facts import facts_of
 from certdesk.services.request.form_columns import columns_of
 from certdesk.services.request.reading_form import reading_of
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 MOST: Final = 200

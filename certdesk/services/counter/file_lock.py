@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from certdesk.domain.rights import Actor, Right, require
 from certdesk.services.office import Office, record
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 STALE_AFTER = timedelta(minutes=15)

@@ -35,8 +35,8 @@ from certdesk.services.counter.identity_json import check_to_json, deed_to_json
 from certdesk.services.office import Office, record
 from certdesk.services.request.facts import facts_of
 from certdesk.services.request.given import NUMBER_KINDS, plan, refuse_second_time
-from certdesk.storage.handovers import HandoverRow
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.handovers import HandoverRow
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 

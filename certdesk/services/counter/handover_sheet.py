@@ -21,8 +21,8 @@ from certdesk.services.sheets.frozen import (
     paper_form,
     staff_name,
 )
-from certdesk.storage.handovers import HandoverRow
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.handovers import HandoverRow
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 SHEET_KINDS = {"pickup": PICKUP, "return": RETURN}

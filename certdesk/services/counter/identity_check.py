@@ -26,7 +26,7 @@ from certdesk.domain.verification import DoubtKind
 from certdesk.forms.procedure import ExpiredDocument, Procedure
 from certdesk.services.office import Office
 from certdesk.services.request.verification import keep_doubt
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 _SEVERITY = (Comparison.MATCHES, Comparison.SPELLING_DIFFERS, Comparison.MISMATCH)

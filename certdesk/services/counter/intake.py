@@ -31,9 +31,9 @@ from certdesk.services.request.form_columns import columns_of
 from certdesk.services.request.likeness import Likeness, likenesses, raise_doubts
 from certdesk.services.request.reading_form import reading_of
 from certdesk.services.sheets.frozen import freeze_receipt
-from certdesk.storage.past import PastRow
-from certdesk.storage.past_listing import listed_id
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.lists.past import listed_id
+from certdesk.storage.rows.past import PastRow
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 

@@ -19,7 +19,7 @@ from certdesk.services.office import Office, record
 from certdesk.services.request.facts import facts_of
 from certdesk.services.sheets.frozen import freeze_receipt
 from certdesk.services.sheets.rendering import RECEIPT
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 

@@ -15,7 +15,7 @@ from certdesk.i18n import tr
 from certdesk.services.office import Office, record
 from certdesk.services.request.facts import facts_of
 from certdesk.services.sheets.frozen import freeze_transmittal
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 AUTHENTICATED = ("diploma", "training_transcripts")

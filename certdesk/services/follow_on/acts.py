@@ -33,7 +33,7 @@ from certdesk.services.follow_on.views import (
 )
 from certdesk.services.follow_on.worklist import Worklist, call_view, patience_of
 from certdesk.services.office import Office, record
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 MOST_LINES: Final = 200

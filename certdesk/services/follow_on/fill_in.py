@@ -13,7 +13,7 @@ from certdesk.i18n import tr
 from certdesk.services.follow_on.views import FormPart, FormValue
 from certdesk.services.office import Office
 from certdesk.services.request.checklist import birth_words
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 _TITLES = {

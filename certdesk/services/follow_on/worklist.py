@@ -14,7 +14,7 @@ from certdesk.services.follow_on.views import CallView, FollowLine, Work
 from certdesk.services.lines import Dates, lines_of
 from certdesk.services.office import Office
 from certdesk.services.views import RequestLine
-from certdesk.storage.follow_lists import OnShelf, OpenFollowUp
+from certdesk.storage.lists.worklists import OnShelf, OpenFollowUp
 from certdesk.storage.unit import Unit
 
 # what one statement asks for at a time

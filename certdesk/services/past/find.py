@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from certdesk.domain.numbering import NumberKind, Reference
 from certdesk.domain.request import NoSuchRequest
 from certdesk.services.search import found_in, reference_of
-from certdesk.storage.past_listing import ListedPast
+from certdesk.storage.lists.past import ListedPast
 from certdesk.storage.unit import Unit
 
 
@@ -22,7 +22,7 @@ class OnlyInPast(NoSuchRequest):
 def find_past(unit: Unit, text: str, *, before: int | None, limit: int) -> Sequence[ListedPast]:
     """Past requests by number, registration or diploma number, phone or name, newest first.
 
-    `before`: the list's last id (see `storage.past_listing`).
+    `before`: the list's last id (see `storage.lists.past`).
     """
     named = named_past(unit, text)
     if named:

@@ -33,8 +33,8 @@ from certdesk.services.past.views import (
     StartTooLow,
 )
 from certdesk.storage.errors import StartTooLate
-from certdesk.storage.numbers import start_key
-from certdesk.storage.past import PastImport
+from certdesk.storage.rows.numbers import start_key
+from certdesk.storage.rows.past import PastImport
 from certdesk.storage.unit import Unit
 
 _DEPOSIT = NumberKind.DEPOSIT.value

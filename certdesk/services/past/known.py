@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from certdesk.domain.dates import shown_day
 from certdesk.domain.diploma import DiplomaNumber, parse_diploma_number
-from certdesk.storage.past import PastRow
+from certdesk.storage.rows.past import PastRow
 from certdesk.storage.unit import Unit
 
 

@@ -28,7 +28,7 @@ from certdesk.services.past.views import (
     RowProblem,
     RowsToMend,
 )
-from certdesk.storage.past_prepared import PastPrepared
+from certdesk.storage.rows.past_prepared import PastPrepared
 from certdesk.storage.unit import Unit
 
 _DEPOSIT = NumberKind.DEPOSIT.value

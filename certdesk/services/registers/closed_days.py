@@ -8,7 +8,7 @@ from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.rights import RIGHTS, Actor, Right, require
 from certdesk.services.office import Office
 from certdesk.services.sheets.closing import DayFigures, figures_of, moments
-from certdesk.storage.oversight import ClosedDayRow
+from certdesk.storage.rows.oversight import ClosedDayRow
 from certdesk.storage.unit import Unit
 
 _LOOKED_AT = 60

@@ -13,8 +13,8 @@ from certdesk.services.registers.closed_lines import Entry, differences, hash_of
 from certdesk.services.registers.correction_lines import said
 from certdesk.services.registers.entries import entries_now
 from certdesk.services.registers.words import Words
-from certdesk.storage.closed_months import ClosingRow
-from certdesk.storage.integrity import Finding
+from certdesk.storage.keeping.integrity import Finding
+from certdesk.storage.rows.closed_months import ClosingRow
 from certdesk.storage.unit import Unit
 
 _MOST_NAMED: Final = 20

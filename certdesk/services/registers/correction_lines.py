@@ -12,8 +12,8 @@ from certdesk.i18n import ltr, tr
 from certdesk.registers.rows import DepositEntry, PickupEntry
 from certdesk.services.closed_months import ENTRY, HANDOVER, RETURNED, SHEETS, STATE
 from certdesk.services.registers.words import Words, surname_first
-from certdesk.storage.closed_months import CorrectionRow
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.closed_months import CorrectionRow
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 _ACTS: Final = {

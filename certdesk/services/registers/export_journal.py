@@ -9,7 +9,7 @@ from certdesk.domain.register import RegisterKind
 from certdesk.domain.rights import Actor, Right, require
 from certdesk.services.act_words import act_word
 from certdesk.services.office import Office
-from certdesk.storage.journal import JournalEntry
+from certdesk.storage.rows.journal import JournalEntry
 
 _SHOWN: Final = 100
 _READ: Final = 5

@@ -12,7 +12,7 @@ from certdesk.i18n import ltr, tr
 from certdesk.registers.rows import RegisterPeriod, Series, Summary
 from certdesk.services.office import Office
 from certdesk.services.sheets.closing import moments
-from certdesk.storage.figures import Waited
+from certdesk.storage.rows.figures import Waited
 from certdesk.storage.unit import Unit
 
 _MONTHS: Final = 12

@@ -30,8 +30,8 @@ from certdesk.services.request.decided import decided
 from certdesk.services.request.given import NUMBER_KINDS
 from certdesk.services.sheets.closing import moments, sent_sheets, standing_words
 from certdesk.services.sheets.frozen import birth_and_place, staff_name
-from certdesk.storage.requests import RequestRow
-from certdesk.storage.struck_forms import StruckFormRow
+from certdesk.storage.rows.requests import RequestRow
+from certdesk.storage.rows.struck_forms import StruckFormRow
 from certdesk.storage.unit import Unit
 
 _AGAINST: Final = (Move.REFUSE.value, Move.WITHDRAW.value, Move.VOID.value)

@@ -19,7 +19,7 @@ from certdesk.services.registers.periods import file_span, month_period
 from certdesk.services.sheets.frozen import clock_text, freeze, letterhead
 from certdesk.services.sheets.printing import NoSuchSheet
 from certdesk.services.sheets.rendering import PrintedSheet, rendered_row
-from certdesk.storage.sheets import SheetRow
+from certdesk.storage.rows.sheets import SheetRow
 from certdesk.storage.unit import Unit
 
 SHEET: Final = "month-closing"

@@ -20,9 +20,9 @@ from certdesk.services.request.checklist import birth_words
 from certdesk.services.request.decided import decided
 from certdesk.services.request.given import NUMBER_KINDS
 from certdesk.services.sheets.file import depositor_words
-from certdesk.storage.handovers import HandoverRow
-from certdesk.storage.requests import RequestRow
-from certdesk.storage.struck_forms import StruckFormRow
+from certdesk.storage.rows.handovers import HandoverRow
+from certdesk.storage.rows.requests import RequestRow
+from certdesk.storage.rows.struck_forms import StruckFormRow
 from certdesk.storage.unit import Unit
 
 _AT_ONCE: Final = 400

@@ -30,8 +30,8 @@ from certdesk.domain.register import RegisterKind
 from certdesk.domain.request import State
 from certdesk.domain.rights import Actor, Right, require, require_reason
 from certdesk.services.office import Office
-from certdesk.storage.numbers import IssuedNumber
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.numbers import IssuedNumber
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 _KIND = NumberKind.DEPOSIT

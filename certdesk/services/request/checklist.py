@@ -15,7 +15,7 @@ from certdesk.services.request.blank_forms import judged_on
 from certdesk.services.request.facts import facts_of
 from certdesk.services.request.form_columns import birth_of
 from certdesk.services.views import PaperView
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 __all__ = [

@@ -5,7 +5,7 @@ from datetime import date
 
 from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.request import Move, WrongState
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 _MOVES = frozenset({Move.REFUSE.value, Move.WITHDRAW.value, Move.VOID.value})

@@ -6,7 +6,7 @@ from certdesk.domain import checklist
 from certdesk.domain.guards import Facts
 from certdesk.services.office import Office
 from certdesk.services.request.blank_forms import judged_on
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 

@@ -10,7 +10,7 @@ from certdesk.domain.dates import Birth, Precision
 from certdesk.domain.diploma import Authenticate, Diploma, diploma_number_key
 from certdesk.domain.phone import phone_key
 from certdesk.domain.request_form import FormReading
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.requests import RequestRow
 
 
 def columns_of(reading: FormReading) -> dict[str, object]:

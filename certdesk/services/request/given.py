@@ -7,8 +7,8 @@ from certdesk.domain.custody import AlreadyGiven, GivingPlan, LedgerLine, plan_g
 from certdesk.domain.errors import Phrase
 from certdesk.domain.numbering import NumberKind, Reference
 from certdesk.services.office import Office
-from certdesk.storage.handovers import HandoverRow
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.handovers import HandoverRow
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 NUMBER_KINDS = {"pickup": NumberKind.PICKUP, "return": NumberKind.RETURN}

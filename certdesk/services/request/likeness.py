@@ -10,8 +10,8 @@ from certdesk.domain.rights import Actor
 from certdesk.domain.verification import DoubtKind
 from certdesk.services.office import Office
 from certdesk.services.request.verification import keep_doubt
-from certdesk.storage.past_listing import listed_id
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.lists.past import listed_id
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 SHORTEST_COURSE_YEARS = 3

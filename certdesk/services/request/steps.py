@@ -2,7 +2,7 @@
 
 from certdesk.domain.guards import Facts
 from certdesk.domain.request import DECIDED_AGAINST, State
-from certdesk.storage.listing import ListedRequest
+from certdesk.storage.lists.listing import ListedRequest
 
 
 def next_step(facts: Facts, *, readable: bool, followed: bool) -> str:

@@ -6,7 +6,7 @@ from certdesk.domain.rights import Actor, Right, Role, require, require_reason
 from certdesk.domain.verification import DoubtKind, Found, NotVerified, OwnDeposit, check_outcome
 from certdesk.services.office import Office, record
 from certdesk.services.request.facts import facts_of
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 

@@ -21,7 +21,7 @@ from certdesk.services.act_words import act_order, act_word
 from certdesk.services.office import Office
 from certdesk.services.request.given import NUMBER_KINDS
 from certdesk.services.sheets.frozen import clock_text, letterhead
-from certdesk.storage.transmittals import TransmittalRow
+from certdesk.storage.rows.transmittals import TransmittalRow
 from certdesk.storage.unit import Unit
 
 

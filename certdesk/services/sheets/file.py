@@ -26,7 +26,7 @@ from certdesk.services.office import Office
 from certdesk.services.sheets.correction_words import fields_of
 from certdesk.services.sheets.frozen import birth_and_place, clock_text, letterhead, paper_form
 from certdesk.services.views import HistoryView, RequestView
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 Title = Callable[[str], str]

@@ -12,8 +12,8 @@ from certdesk.domain.rights import Actor
 from certdesk.services.office import Office
 from certdesk.services.request.checklist import birth_words, checklist_view
 from certdesk.services.sheets.rendering import RECEIPT, editions_of
-from certdesk.storage.requests import RequestRow
-from certdesk.storage.sheets import seal_of
+from certdesk.storage.rows.requests import RequestRow
+from certdesk.storage.rows.sheets import seal_of
 from certdesk.storage.unit import Unit
 
 TRANSMITTAL = "transmittal"

@@ -8,7 +8,7 @@ from certdesk.domain.request import State, WrongState
 from certdesk.services.office import Office
 from certdesk.services.request.decided import decided
 from certdesk.services.sheets.frozen import letterhead, paper_form, staff_name
-from certdesk.storage.requests import RequestRow
+from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
 

@@ -16,7 +16,7 @@ from certdesk.services.request.facts import facts_of
 from certdesk.services.sheets import frozen
 from certdesk.services.sheets.rendering import PrintedSheet, copy_reason, rendered, rendered_row
 from certdesk.services.views import SheetView
-from certdesk.storage.sheets import SheetRow
+from certdesk.storage.rows.sheets import SheetRow
 from certdesk.storage.unit import Unit
 
 __all__ = ["NoSuchSheet", "NothingMissing", "PrintedSheet", "Printing"]

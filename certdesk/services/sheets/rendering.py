@@ -10,7 +10,7 @@ from certdesk.domain.rights import Actor
 from certdesk.i18n import tr
 from certdesk.services.office import Office
 from certdesk.services.progress import Tell
-from certdesk.storage.sheets import SheetRow
+from certdesk.storage.rows.sheets import SheetRow
 from certdesk.storage.unit import Unit
 
 if TYPE_CHECKING:

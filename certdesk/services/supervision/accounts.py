@@ -8,7 +8,7 @@ from certdesk.domain.rights import Actor, Right, Role, StaffId, require
 from certdesk.services.office import Office
 from certdesk.services.supervision.password_hash import hash_password
 from certdesk.services.supervision.staff import LastSupervisor, StaffDesk
-from certdesk.storage.staff import StaffRow
+from certdesk.storage.rows.staff import StaffRow
 from certdesk.storage.unit import Unit
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from certdesk.domain.numbering import NumberKind
 from certdesk.domain.rights import Actor, Right, require
 from certdesk.services.office import Office
-from certdesk.storage.oversight import DoubtRow
+from certdesk.storage.rows.oversight import DoubtRow
 from certdesk.storage.unit import Unit
 
 

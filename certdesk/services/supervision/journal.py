@@ -10,8 +10,8 @@ from certdesk.domain.numbering import NumberKind, Reference
 from certdesk.domain.rights import Actor, Right, require
 from certdesk.services.office import Office
 from certdesk.services.sheets.closing import moments
-from certdesk.storage import access
-from certdesk.storage.journal import JournalEntry, Wanted
+from certdesk.storage.rows import access
+from certdesk.storage.rows.journal import JournalEntry, Wanted
 from certdesk.storage.unit import Unit
 
 SHORTEST_HEAD = 8

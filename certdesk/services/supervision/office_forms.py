@@ -17,7 +17,7 @@ from certdesk.forms import files
 from certdesk.forms.reader import content_hash, shipped_text
 from certdesk.forms.writing import Path, with_value
 from certdesk.services.office import Office
-from certdesk.storage.editions import EditionRow
+from certdesk.storage.rows.editions import EditionRow
 from certdesk.storage.unit import Unit
 
 

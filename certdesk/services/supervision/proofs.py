@@ -13,8 +13,8 @@ from certdesk.services.office import Office
 from certdesk.services.registers.month_closing import SHEET, sheet_key
 from certdesk.services.registers.periods import month_period
 from certdesk.services.sheets.rendering import RECEIPT
-from certdesk.storage import proofs
-from certdesk.storage.integrity import Finding
+from certdesk.storage.keeping.integrity import Finding
+from certdesk.storage.rows import proofs
 from certdesk.storage.unit import Unit
 
 _ACTS = frozenset({"corrected", "refuse", "withdraw", "void"})

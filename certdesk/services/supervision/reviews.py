@@ -11,7 +11,7 @@ from certdesk.domain.register import masked
 from certdesk.domain.rights import Actor, Right, require, require_reason
 from certdesk.services.counter.identity_json import check_from_json
 from certdesk.services.office import Office, record
-from certdesk.storage.attempts import LOST_RECEIPT, AttemptRow
+from certdesk.storage.rows.attempts import LOST_RECEIPT, AttemptRow
 from certdesk.storage.unit import Unit
 
 

@@ -9,7 +9,7 @@ from certdesk.domain.errors import RuleBroken
 from certdesk.domain.rights import COMMAND_LINE, Actor, Right, Role, StaffId, require
 from certdesk.services.office import Office
 from certdesk.services.supervision.password_hash import hash_password, is_password
-from certdesk.storage.staff import StaffRow
+from certdesk.storage.rows.staff import StaffRow
 from certdesk.storage.unit import Unit
 
 RECOVERY_KEY = "recovery_hash"

@@ -10,7 +10,7 @@ from typing import Final
 from certdesk.domain.errors import RuleBroken
 from certdesk.domain.rights import Actor, Right, require
 from certdesk.services.office import Office
-from certdesk.storage.tokens import TokenRow
+from certdesk.storage.rows.tokens import TokenRow
 from certdesk.storage.unit import Unit
 
 COMMANDS: Final = (

@@ -13,11 +13,11 @@ from certdesk.services.registers.closed_standing import broken_closings
 from certdesk.services.supervision.journal import Tail, TailReport, compare_tail
 from certdesk.services.supervision.proofs import check_proofs
 from certdesk.services.today import LAST_BACKUP_KEY
-from certdesk.storage import backup as backups
-from certdesk.storage import integrity
-from certdesk.storage import restore as restoring
-from certdesk.storage.backup import BackupFacts, Contents
-from certdesk.storage.integrity import Finding, NumberCount
+from certdesk.storage.keeping import backup as backups
+from certdesk.storage.keeping import integrity
+from certdesk.storage.keeping import restore as restoring
+from certdesk.storage.keeping.backup import BackupFacts, Contents
+from certdesk.storage.keeping.integrity import Finding, NumberCount
 from certdesk.storage.unit import Unit
 
 _SHEETS_COMPARED = 400  # more than a year of days

@@ -11,17 +11,17 @@ from sqlalchemy import Connection, Table
 from certdesk.domain.checklist import ChecklistItem
 from certdesk.domain.custody import LedgerLine
 from certdesk.domain.request import ChangedMeanwhile, NoSuchRequest, RequestId
-from certdesk.storage import models
-from certdesk.storage.checklist import ChecklistRows
-from certdesk.storage.custody import Custody, CustodyMove, custody_move
-from certdesk.storage.follow_on import FollowRows
-from certdesk.storage.handovers import HandoverRow, Handovers
 from certdesk.storage.held.rows import HeldRow, HeldRows
-from certdesk.storage.requests import RequestRow, Requests, request_row
-from certdesk.storage.row_file import RowFile
-from certdesk.storage.sheets import SheetRow, Sheets
-from certdesk.storage.transmittals import TransmittalFile, TransmittalRow, Transmittals
-from certdesk.storage.verification import VerificationRows
+from certdesk.storage.rows.checklist import ChecklistRows
+from certdesk.storage.rows.custody import Custody, CustodyMove, custody_move
+from certdesk.storage.rows.follow_on import FollowRows
+from certdesk.storage.rows.handovers import HandoverRow, Handovers
+from certdesk.storage.rows.requests import RequestRow, Requests, request_row
+from certdesk.storage.rows.row_file import RowFile
+from certdesk.storage.rows.sheets import SheetRow, Sheets
+from certdesk.storage.rows.transmittals import TransmittalFile, TransmittalRow, Transmittals
+from certdesk.storage.rows.verification import VerificationRows
+from certdesk.storage.tables import counter
 
 
 class _Held(RowFile):
@@ -72,7 +72,7 @@ class HeldRequests(_Held, Requests):
     def get(self, request_id: int) -> RequestRow:
         """One request, held or written."""
         if self._newest is None or self._newest.id != request_id:
-            row = self.rows.one(models.requests, request_id)
+            row = self.rows.one(counter.requests, request_id)
             self._newest = super().get(request_id) if row is None else request_row(row)
         return self._newest
 
@@ -94,7 +94,7 @@ class HeldRequests(_Held, Requests):
 
     def update(self, row: RequestRow, values: Mapping[str, Any]) -> None:
         """Change some columns; raise ChangedMeanwhile when the row moved on."""
-        self._newest, held = None, self.rows.one(models.requests, row.id)
+        self._newest, held = None, self.rows.one(counter.requests, row.id)
         if held is None or held["version"] != row.version:
             raise ChangedMeanwhile
         held.update(values)
@@ -105,13 +105,13 @@ class HeldRequests(_Held, Requests):
 
     def set_keys(self, request_id: int, keys: Iterable[str]) -> None:
         """Replace the search keys of one request."""
-        self.rows.replace(models.name_keys, request_id, [])
+        self.rows.replace(counter.name_keys, request_id, [])
         for key in dict.fromkeys(keys):
-            self.rows.add(models.name_keys, {"request_id": request_id, "key": key}, request_id)
+            self.rows.add(counter.name_keys, {"request_id": request_id, "key": key}, request_id)
 
     def forget(self, request_id: int) -> None:
         """The request is let go: no other is like it any more."""
-        row = self.rows.one(models.requests, request_id)
+        row = self.rows.one(counter.requests, request_id)
         if row is None:
             raise NoSuchRequest(what=str(request_id))
         for name in ("registration_key", "diploma_key", "birth_date"):
@@ -119,7 +119,7 @@ class HeldRequests(_Held, Requests):
 
     def _like(self, name: str, value: object) -> Sequence[RequestRow]:
         ids = sorted(self._alike.get((name, value), ()), reverse=True)
-        found = [self.rows.one(models.requests, one) for one in ids]
+        found = [self.rows.one(counter.requests, one) for one in ids]
         return [request_row(row) for row in found if row is not None and row["n"] is not None]
 
 
@@ -142,13 +142,13 @@ class HeldChecklist(_Held, ChecklistRows):
         kept = [one for one in self.of(request_id) if one.paper != item.paper]
         self.forget(request_id, item.paper)
         values = self._values(request_id, item, at=at, by=by)
-        self.rows.add(models.checklist_items, values, request_id)
+        self.rows.add(counter.checklist_items, values, request_id)
         self._newest = (request_id, [*kept, item])
 
     def forget(self, request_id: int, paper: str) -> None:
         """Take one verdict back."""
         self._newest = (0, ())
-        table = models.checklist_items
+        table = counter.checklist_items
         kept = [row for row in self.rows.of(table, request_id) if row["paper"] != paper]
         self.rows.replace(table, request_id, kept)
 
@@ -195,14 +195,14 @@ class HeldCustody(_Held, Custody):
             row["reversed"] = True
 
     def _moved_by(self, handover_id: int) -> list[HeldRow]:
-        handover = self.rows.one(models.handovers, handover_id)
-        moves = self.rows.of(models.custody_moves, handover["request_id"]) if handover else []
+        handover = self.rows.one(counter.handovers, handover_id)
+        moves = self.rows.of(counter.custody_moves, handover["request_id"]) if handover else []
         return [row for row in moves if row["handover_id"] == handover_id]
 
     def _owner(self, values: Mapping[str, Any]) -> int | None:
         if "line_id" not in values:
             return super()._owner(values)
-        line = self.rows.one(models.ledger_lines, values["line_id"])
+        line = self.rows.one(counter.ledger_lines, values["line_id"])
         return int(line["request_id"]) if line else None
 
 
@@ -211,7 +211,7 @@ class HeldHandovers(_Held, Handovers):
 
     def get(self, handover_id: int) -> HandoverRow:
         """One attempt, held or written."""
-        row = self.rows.one(models.handovers, handover_id)
+        row = self.rows.one(counter.handovers, handover_id)
         return super().get(handover_id) if row is None else HandoverRow(**row)
 
     def with_document(self, number: str) -> Sequence[HandoverRow]:
@@ -241,11 +241,11 @@ class HeldTransmittals(_Held, Transmittals):
             "outcome": "out",
             "reason": "",
         }
-        self._made.append(self.rows.add(models.transmittal_files, values, request_id))
+        self._made.append(self.rows.add(counter.transmittal_files, values, request_id))
 
     def get(self, transmittal_id: int) -> TransmittalRow:
         """The transmittal being made."""
-        row = self.rows.one(models.transmittals, transmittal_id)
+        row = self.rows.one(counter.transmittals, transmittal_id)
         if row is None:
             return super().get(transmittal_id)
         return TransmittalRow(**row, files=tuple(TransmittalFile(**one) for one in self._made))
@@ -255,7 +255,7 @@ class HeldTransmittals(_Held, Transmittals):
     ) -> None:
         """Note how a travelling file came back."""
         back = {"outcome": outcome, "reason": reason, "returned_at": at, "returned_by": by}
-        for row in self.rows.of(models.transmittal_files, request_id):
+        for row in self.rows.of(counter.transmittal_files, request_id):
             if row["outcome"] == "out":
                 row.update(back)
 
@@ -265,7 +265,7 @@ class HeldSheets(_Held, Sheets):
 
     def get(self, sheet_id: int) -> SheetRow:
         """One sheet, held or written."""
-        row = self.rows.one(models.sheets, sheet_id)
+        row = self.rows.one(counter.sheets, sheet_id)
         return super().get(sheet_id) if row is None else SheetRow(**row)
 
 
@@ -276,5 +276,5 @@ class HeldFollow(_Held, FollowRows):
         return defaultdict(list, {one: list(self.rows.of(table, one)) for one in ids})
 
     def _standing(self, ids: Sequence[int]) -> Sequence[Any]:
-        found = [self.rows.one(models.requests, one) for one in ids]
+        found = [self.rows.one(counter.requests, one) for one in ids]
         return [row for row in found if row is not None]

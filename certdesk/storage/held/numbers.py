@@ -4,10 +4,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, update
 
-from certdesk.storage.base_models import counters, numbers
-from certdesk.storage.bulk import insert_many
-from certdesk.storage.numbers import Numbers, start_key
-from certdesk.storage.settings import Settings
+from certdesk.storage.rows.bulk import insert_many
+from certdesk.storage.rows.numbers import Numbers, start_key
+from certdesk.storage.rows.settings import Settings
+from certdesk.storage.tables.base import counters, numbers
 
 
 class HeldSettings(Settings):

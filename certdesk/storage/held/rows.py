@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
 
-from certdesk.storage.bulk import insert_many
-from certdesk.storage.models import (
+from certdesk.storage.rows.bulk import insert_many
+from certdesk.storage.tables.counter import (
     appointments,
     calls,
     checklist_items,

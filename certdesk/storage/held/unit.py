@@ -7,7 +7,6 @@ from random import Random
 
 from sqlalchemy import Connection
 
-from certdesk.storage.editions import EditionRow, Editions
 from certdesk.storage.held.files import (
     HeldChecklist,
     HeldCustody,
@@ -20,7 +19,8 @@ from certdesk.storage.held.files import (
 )
 from certdesk.storage.held.numbers import HeldNumbers, HeldSettings
 from certdesk.storage.held.rows import HeldRows
-from certdesk.storage.past import PastRow, PastRows
+from certdesk.storage.rows.editions import EditionRow, Editions
+from certdesk.storage.rows.past import PastRow, PastRows
 from certdesk.storage.unit import Clock, Store, Unit
 
 _CACHE_KIB = 256 * 1024

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, Engine, func, inspect, select, table
 
 from certdesk.domain.errors import BugError
-from certdesk.storage import triggers
 from certdesk.storage.engine import MODE
 from certdesk.storage.schema import APPLICATION_ID, SCHEMA
+from certdesk.storage.tables import triggers
 from certdesk.storage.translation import translated
 
 

@@ -10,8 +10,8 @@ from certdesk.domain.register import RegisterKind
 from certdesk.i18n import ltr
 from certdesk.services.closed_months import note_correction
 from certdesk.services.registers.periods import month_period
-from certdesk.storage.closed_months import CorrectionRow
-from certdesk.storage.models import closings
+from certdesk.storage.rows.closed_months import CorrectionRow
+from certdesk.storage.tables.counter import closings
 from tests.builders import SUPERVISOR, deposited, give_back, handed_over
 from tests.databases import TestClock
 

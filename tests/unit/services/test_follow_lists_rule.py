@@ -14,7 +14,7 @@ from certdesk.domain.follow_standing import Standing, standing
 from certdesk.domain.request import State
 from certdesk.services.follow_on.views import Work
 from certdesk.services.follow_on.worklist import patience_of
-from certdesk.storage.models import appointments, calls, follow_steps, requests
+from certdesk.storage.tables.counter import appointments, calls, follow_steps, requests
 from certdesk.storage.unit import Unit
 from tests.builders import ready
 

@@ -9,7 +9,7 @@ from certdesk.desk import Desk
 from certdesk.domain.follow_on import Appointment, Call, ProgresStep, Result, Source, Told
 from certdesk.services.follow_on import worklist as follow_worklist
 from certdesk.services.follow_on.views import FollowLine, Work
-from certdesk.storage import follow_on as follow_rows
+from certdesk.storage.rows import follow_on as follow_rows
 from tests.builders import (
     CLERK,
     SUPERVISOR,

@@ -15,7 +15,7 @@ from certdesk.domain.request import ChangedMeanwhile, NoSuchRequest, State, Wron
 from certdesk.domain.rights import COMMAND_LINE, NotAllowed, SupervisorReasonNeeded
 from certdesk.services.counter import intake as intake_module
 from certdesk.services.counter.intake import DateNotToday, SamePersonNeedsReason
-from certdesk.storage.models import requests
+from certdesk.storage.tables.counter import requests
 from tests.builders import (
     AUDITOR,
     CLERK,

@@ -21,8 +21,8 @@ from certdesk.services.registers.export_journal import ExportJournal
 from certdesk.services.registers.month_closing import MonthClosedAlready, MonthNotOver, NoClosing
 from certdesk.services.registers.periods import month_period, span_period, year_period
 from certdesk.services.sheets.printing import NoSuchSheet
-from certdesk.storage import triggers
-from certdesk.storage.models import closings
+from certdesk.storage.tables import triggers
+from certdesk.storage.tables.counter import closings
 from tests.builders import AUDITOR, deposited, handed_over, pick_up, prepare, ready, staffed
 from tests.databases import TestClock
 from tests.paper.reading import words

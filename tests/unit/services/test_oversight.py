@@ -19,8 +19,8 @@ from certdesk.services.sheets.file import file_sheet_of
 from certdesk.services.supervision.journal import HeadUnreadable, JournalFilter, Tail
 from certdesk.services.supervision.reviews import NoSuchAttempt, ReviewedBefore
 from certdesk.services.views import RequestView
-from certdesk.storage import triggers
-from certdesk.storage.base_models import changes, journal
+from certdesk.storage.tables import triggers
+from certdesk.storage.tables.base import changes, journal
 from tests.builders import (
     AUDITOR,
     CLERK,

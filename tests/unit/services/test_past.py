@@ -29,7 +29,7 @@ from certdesk.services.past.views import (
 from certdesk.services.registers.periods import month_period
 from certdesk.storage.engine import open_engine
 from certdesk.storage.errors import StartTooLate
-from certdesk.storage.migrate import upgrade
+from certdesk.storage.keeping.migrate import upgrade
 from certdesk.storage.unit import Store
 from tests.builders import AUDITOR, CLERK, SUPERVISOR, deposit, desk_on, form
 from tests.unit.registers import past_books as books

@@ -15,9 +15,9 @@ from certdesk.domain.request import NoSuchRequest, WrongState
 from certdesk.domain.rights import NotAllowed
 from certdesk.services.counter.identity_check import PickupInput
 from certdesk.services.sheets.printing import NoSuchSheet, NothingMissing
-from certdesk.storage.base_models import journal
-from certdesk.storage.models import sheets
-from certdesk.storage.sheets import SheetRow
+from certdesk.storage.rows.sheets import SheetRow
+from certdesk.storage.tables.base import journal
+from certdesk.storage.tables.counter import sheets
 from tests.builders import (
     AUDITOR,
     CLERK,

@@ -6,7 +6,7 @@ import pytest
 
 from certdesk.desk import Desk
 from certdesk.domain.request import NoSuchRequest
-from certdesk.storage.base_models import access_log
+from certdesk.storage.tables.base import access_log
 from tests.builders import (
     AUDITOR,
     CLERK,

@@ -10,7 +10,7 @@ from certdesk.domain.rights import NotAllowed
 from certdesk.i18n import said
 from certdesk.services.office import NoEdition
 from certdesk.services.supervision.upkeep import kept_backups
-from certdesk.storage.models import custody_moves, editions, ledger_lines
+from certdesk.storage.tables.counter import custody_moves, editions, ledger_lines
 from tests.builders import CLERK, SUPERVISOR, deposit, edition, handed_over
 from tests.databases import TestClock
 

@@ -35,7 +35,7 @@ from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.top_bar import SignedText
 from certdesk.i18n import ltr, tr, trn
 from certdesk.services.supervision.upkeep import KeptBackup, kept_backups
-from certdesk.storage.backup import BackupFacts
+from certdesk.storage.keeping.backup import BackupFacts
 
 _OLD_DAYS = 2
 _MEGA = 1_000_000

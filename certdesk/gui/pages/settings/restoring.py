@@ -11,7 +11,7 @@ from certdesk.gui.messages import Worded
 from certdesk.gui.session import Session
 from certdesk.gui.supervisor import ask_decision
 from certdesk.i18n import ltr, tr, trn
-from certdesk.storage.backup import BackupFacts, Contents
+from certdesk.storage.keeping.backup import BackupFacts, Contents
 
 
 def ask_restore(session: Session, parent: QWidget, file: Path) -> None:

@@ -1,0 +1,1 @@
+"""How a register is made, backed up, restored and looked through."""

@@ -1,0 +1,1 @@
+"""Lists, counts and searches, in plain SQL that both databases understand."""
