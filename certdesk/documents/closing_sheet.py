@@ -1,6 +1,7 @@
 """The closing sheet: what a day came to, and the journal's head; signed and bound."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from certdesk.documents.flow import Flow, small_head
 from certdesk.documents.measures import FULL, MARGIN, WIDTH, Strip, Style
@@ -48,14 +49,17 @@ def lay_closing_sheet(
 
 
 def _counts(flow: Flow, snapshot: ClosingSheet, wording: ClosingSheetWording) -> None:
-    """Acts and numbers side by side where both fit on the page, else one under the other."""
+    """Acts and numbers side by side where both fit on the page, else one under the other.
+
+    So many acts as do not fit beside the numbers are set in two columns.
+    """
     sheet = flow.sheet
     acts = (
         _acts(sheet, wording),
         [Row((own(one.title), code(str(one.count)))) for one in snapshot.acts],
     )
     series = (
-        _series(sheet, wording),
+        _series(sheet, wording, WIDTH - _ACTS - _GAP),
         [
             Row(
                 (
@@ -70,8 +74,8 @@ def _counts(flow: Flow, snapshot: ClosingSheet, wording: ClosingSheetWording) ->
     )
     height = max(table.height(rows) for table, rows in (acts, series))
     if flow.at + 13 + height > sheet.bottom:
-        for title, (table, rows) in ((wording.acts_title, acts), (wording.series_title, series)):
-            _part(flow, wording, title, table, rows)
+        _part(flow, wording, wording.acts_title, *_acts_across(sheet, wording, acts[1]))
+        _part(flow, wording, wording.series_title, _series(sheet, wording, WIDTH), series[1])
         return
     at, bold = flow.at + 10, Style(13, "bold")
     lowest = at
@@ -96,15 +100,25 @@ def _acts(sheet: Sheet, wording: ClosingSheetWording) -> Table:
     return Table(sheet, columns, MARGIN, _MEASURE)
 
 
-def _series(sheet: Sheet, wording: ClosingSheetWording) -> Table:
-    width = WIDTH - _ACTS - _GAP
+def _acts_across(
+    sheet: Sheet, wording: ClosingSheetWording, rows: Sequence[Row]
+) -> tuple[Table, list[Row]]:
+    """Many acts in two columns over the whole width, down the right one first."""
+    half = (len(rows) + 1) // 2
+    columns = (Column(wording.act, WIDTH / 2 - 18), Column(wording.count, 18, "centre"))
+    pairs = zip_longest(rows[:half], rows[half:], fillvalue=Row(("", "")))
+    across = [Row((*right.cells, *left.cells)) for right, left in pairs]
+    return Table(sheet, columns * 2, MARGIN, _MEASURE), across
+
+
+def _series(sheet: Sheet, wording: ClosingSheetWording, width: float) -> Table:
     columns = (
         Column(wording.series, width - 70, most_lines=4),
         Column(wording.first, 28, "centre"),
         Column(wording.last, 28, "centre"),
         Column(wording.numbers, 14, "centre"),
     )
-    return Table(sheet, columns, MARGIN + _ACTS + _GAP, _MEASURE)
+    return Table(sheet, columns, MARGIN + WIDTH - width, _MEASURE)
 
 
 def _transmittals(sheet: Sheet, wording: ClosingSheetWording) -> Table:

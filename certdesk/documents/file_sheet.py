@@ -6,12 +6,13 @@ from certdesk.documents.measures import MARGIN, STAMP, WIDTH, Strip, Style
 from certdesk.documents.office_snapshots import FileEvent, FileSheet
 from certdesk.documents.page import PageSetup, Sheet, person, short_date
 from certdesk.documents.table import Column, Measure, Row, Table
-from certdesk.documents.text import code, own, worded
+from certdesk.documents.text import code, mixed, own, worded
 from certdesk.domain.calendar import weekday_name
 from certdesk.forms.office_sheets import FileSheetWording
 
 _QR_SIDE = 20.0
 _GRID = Grid(size=10.5, step=5.3, begin=31)
+_UNDER_TITLE = 0.7
 _MEASURE = Measure(9.5, 5.4)
 _CLOSING = STAMP + 9.0
 
@@ -30,6 +31,7 @@ def lay_file_sheet(snapshot: FileSheet, wording: FileSheetWording, setup: PageSe
     for title, pairs in parts:
         if any(value for _, value in pairs):
             flow.title(title, before=7.2)
+            flow.at += _UNDER_TITLE
             flow.grid(pairs, _GRID)
     _papers(flow, snapshot, wording)
     _history(flow, snapshot, wording)
@@ -94,7 +96,7 @@ def _request(snapshot: FileSheet, wording: FileSheetWording) -> list[Pair]:
         (wording.depositor, own(snapshot.depositor)),
         (wording.promised, promised),
         (wording.verification, own(snapshot.verification)),
-        (wording.progres, own(snapshot.progres)),
+        (wording.progres, mixed(snapshot.progres)),
     ]
 
 
@@ -117,7 +119,7 @@ def _papers(flow: Flow, snapshot: FileSheet, wording: FileSheetWording) -> None:
                 flow.sheet.form_word(paper.form),
                 code(str(paper.sheets)),
                 own(paper.verdict),
-                own(paper.place),
+                mixed(paper.place),
             )
         )
         for paper in snapshot.papers
@@ -133,12 +135,12 @@ def _history(flow: Flow, snapshot: FileSheet, wording: FileSheetWording) -> None
         return
     columns = (
         Column(wording.when, 31, "centre"),
-        Column(wording.act, 50, most_lines=4),
-        Column(wording.by, 34, most_lines=3),
-        Column(wording.note, WIDTH - 115, most_lines=8),
+        Column(wording.act, 44, most_lines=4),
+        Column(wording.by, 27, most_lines=3),
+        Column(wording.note, WIDTH - 102, most_lines=8),
     )
     rows = [
-        Row((_when(event), own(event.act), own(event.by), own(event.note)))
+        Row((_when(event), own(event.act), own(event.by), mixed(event.note)))
         for event in snapshot.history
     ]
     table = Table(flow.sheet, columns, MARGIN, _MEASURE)

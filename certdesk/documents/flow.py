@@ -8,7 +8,7 @@ from certdesk.documents.measures import PLAIN, Strip, Style
 from certdesk.documents.page import Sheet
 from certdesk.documents.snapshots import Letterhead
 from certdesk.documents.table import Row, Table
-from certdesk.documents.text import own
+from certdesk.documents.text import code, own
 from certdesk.domain.calendar import long_date
 
 _TITLE = Style(13, "bold")
@@ -109,7 +109,7 @@ class Flow:
             self.at = max(self.at, last)
 
 
-def small_head(sheet: Sheet, lines: Letterhead | None, written_on: date) -> float:
+def small_head(sheet: Sheet, lines: Letterhead | None, written_on: date, number: str = "") -> float:
     """The head of a sheet with little room, any size; gives its lower edge."""
     head = lines or sheet.setup.letterhead
     full = sheet.full
@@ -121,6 +121,9 @@ def small_head(sheet: Sheet, lines: Letterhead | None, written_on: date) -> floa
     sheet.write(own(head.school), 22, right, Style(10.5, "bold"))
     dated = sheet.words.place_and_date.format(place=own(head.place), date=long_date(written_on))
     sheet.write(dated, 22, left, Style(9.5, align="end"))
+    if number:
+        words = sheet.words.number.format(number=code(number))
+        sheet.write(words, 17, left, Style(9.5, align="end"))
     sheet.write(f"{own(head.directorate)} - {own(head.service)}", 26.5, full, Style(9))
     sheet.rule(29)
     return 29.0

@@ -5,6 +5,7 @@ The one layout of the pickup sheet and of the return sheet.
 
 from collections.abc import Sequence
 
+from certdesk.documents.flow import small_head
 from certdesk.documents.measures import BOTTOM, FULL, MARGIN, WIDTH, Style
 from certdesk.documents.page import PageSetup, Sheet, person, short_date
 from certdesk.documents.signing import Signer, sign
@@ -32,10 +33,32 @@ def lay_handover(
     setup: PageSetup,
     cause: Sequence[Pair] = (),
 ) -> Sheet:
-    """The sheet as marks; `wording` is ready to be set, `cause` says why the papers leave."""
+    """The sheet as marks; `wording` is ready to be set, `cause` says why the papers leave.
+
+    What both sign stands on the page they sign: under a small head where a large one would
+    push the signatures away.
+    """
+    roomy = _lay(snapshot, wording, setup, cause, small=False)
+    if len(roomy.pages) == 1:
+        return roomy
+    tight = _lay(snapshot, wording, setup, cause, small=True)
+    return tight if len(tight.pages) < len(roomy.pages) else roomy
+
+
+def _lay(
+    snapshot: Handover,
+    wording: HandoverWording,
+    setup: PageSetup,
+    cause: Sequence[Pair],
+    *,
+    small: bool,
+) -> Sheet:
     sheet = Sheet(setup, f"{wording.title} {code(snapshot.number)}")
     sheet.new_page()
-    at = sheet.letterhead(snapshot.letterhead, snapshot.number, snapshot.written_on)
+    if small:
+        at = small_head(sheet, snapshot.letterhead, snapshot.written_on, snapshot.number)
+    else:
+        at = sheet.letterhead(snapshot.letterhead, snapshot.number, snapshot.written_on)
     at = sheet.heading(wording.title, at + 11)
     opening = wording.opening.format(
         date=long_date(snapshot.written_on, with_weekday=True),

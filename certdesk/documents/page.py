@@ -163,8 +163,8 @@ class Sheet:
 
     def height(self, wording: str, strip: Strip, style: Style) -> float:
         """How high a paragraph will be, in mm: as many line steps as it has lines."""
-        lines = text.wrap(wording, style.face, strip.width * mm / style.size, self.shaper)
-        return len(lines) * style.size * style.leading * _POINT
+        setting = self._paragraph(wording, strip, style)
+        return len(setting.lines) * setting.size * style.leading * _POINT
 
     def paragraph(
         self,
@@ -180,16 +180,20 @@ class Sheet:
         With `turn` it goes on over the page; without, the caller has made room.
         """
         strip = strip or self.full
-        lines = text.wrap(wording, style.face, strip.width * mm / style.size, self.shaper)
-        step = style.size * style.leading * _POINT
+        setting = self._paragraph(wording, strip, style)
+        lines = setting.lines
+        step = setting.size * style.leading * _POINT
         top, first = baseline, 0
         for place, line in enumerate(lines):
             if turn and top + (place - first) * step > self.bottom:
                 top, first = turn() + step, place
             last = place == len(lines) - 1
             at = top + (place - first) * step
-            self._put(line, at, strip, style, style.size, justify=not last)
+            self._put(line, at, strip, style, setting.size, justify=not last)
         return top + step * (len(lines) - 1 - first)
+
+    def _paragraph(self, wording: str, strip: Strip, style: Style) -> text.Setting:
+        return text.paragraph(wording, style.face, style.size, strip.width * mm, self.shaper)
 
     def width(self, wording: str, style: Style) -> float:
         """The width of one line, in mm."""

@@ -29,7 +29,7 @@ def printer_page(setup: PageSetup, title: str, lines: Sequence[str]) -> bytes:
     words = Strip(FRAME_MM + 12, A4.width - 2 * FRAME_MM - 24)
     at = sheet.write(title, 48, words, Style(20, "bold"))
     for line in lines:
-        at = sheet.paragraph(text.own(line), at + 11, words, Style(13))
+        at = sheet.paragraph(text.mixed(line), at + 11, words, Style(13))
     qr(sheet, TEST_CODE, FRAME_MM + 14, at + 14, _CODE_SIDE)
     sheet.write(text.code(TEST_CODE), at + 14 + _CODE_SIDE + 10, words, Style(11))
     return bind([sheet])

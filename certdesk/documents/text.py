@@ -9,6 +9,7 @@ presentation forms take its place (`reshaping`), with plainer marks and the same
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -28,6 +29,11 @@ _TOLERANCE = 1.0005
 _LATIN = re.compile(r"(?<![{\w])[0-9A-Za-z](?:[0-9A-Za-z/.:@_+-]*[0-9A-Za-z])?(?![}\w])")
 _UNPRINTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _SHRINK_STEP = 0.94
+_SMALLER = 0.8
+"""A line may become so much smaller before it wraps; a word, before it is cut."""
+_LONE = 0.14
+"""A last line that is shorter, in widths of the paragraph, looks left behind."""
+_CLOSER = (0.98, 0.96, 0.94)
 _ISOLATED = re.compile(f"{LEFT_ISOLATE}([^{LEFT_ISOLATE}-{POP_ISOLATE}]*){POP_ISOLATE}")
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d/)[\u0621-\u064a][\u0621-\u064a. ]*(?=/\d)")
 _LETTER = r"[^\W\d_][\u0300-\u036f\u064b-\u065f\u0670]*|."
@@ -140,6 +146,20 @@ def wrap(text: str, face: FaceName, width: float, shaping: Shaper | None = None)
     return tuple(lines)
 
 
+def paragraph(
+    text: str, face: FaceName, size: float, width: float, shaping: Shaper | None = None
+) -> Setting:
+    """Set a paragraph within `width` points; hardly smaller where that saves a lone last word."""
+    by = shaping or shaper()
+    lines = wrap(text, face, width / size, by)
+    if len(lines) > 1 and by.width(lines[-1], face) * size < width * _LONE:
+        for closer in (size * part for part in _CLOSER):
+            fewer = wrap(text, face, width / closer, by)
+            if len(fewer) < len(lines):
+                return Setting(fewer, closer)
+    return Setting(lines, size)
+
+
 def fit(
     text: str,
     face: FaceName,
@@ -147,12 +167,13 @@ def fit(
     width: float,
     *,
     most_lines: int = 1,
+    smaller: float = _SMALLER,
     shaping: Shaper | None = None,
 ) -> Setting:
     """Set a text within `width` points: first as it is, then smaller, then on more lines.
 
-    It never runs over: past four fifths of the size it wraps, and past `most_lines` it
-    shrinks on, however small. Nothing is cut.
+    It never runs over: past `smaller` of the size it wraps, and past `most_lines` it
+    shrinks on, however small. A word is cut only where four fifths of the size do not spare it.
     """
     by = shaping or shaper()
     most_lines = max(most_lines, text.count("\n") + 1)
@@ -160,14 +181,22 @@ def fit(
         wanted = by.width(text, face) * size
         if wanted <= width * _TOLERANCE:
             return Setting((text,), size)
-        if wanted * 0.8 <= width:
+        if wanted * (_SMALLER if most_lines == 1 else smaller) <= width:
             return Setting((text,), size * width / wanted)
     at = size
+    longest = max(_word_widths(text, face, by), default=0.0) * size
+    if width < longest <= width / _SMALLER:
+        at = size * width / longest
     while True:
         lines = wrap(text, face, width / at, by)
         if len(lines) <= most_lines:
             return Setting(lines, at)
         at *= _SHRINK_STEP
+
+
+def _word_widths(text: str, face: FaceName, by: Shaper) -> Iterator[float]:
+    for line in text.split("\n"):
+        yield from (by.width(word.alone, face) for word in _words(line))
 
 
 def _wrap_paragraph(text: str, face: FaceName, width: float, by: Shaper) -> list[str]:

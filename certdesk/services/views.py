@@ -1,8 +1,9 @@
 """What the window and the command line are shown: frozen, plain, without rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 
 from certdesk.domain.checklist import ChecklistItem, LookAt, Missing, RequiredDocument
 from certdesk.domain.custody import Balance, LedgerLine
@@ -88,6 +89,16 @@ class HistoryView:
     by: str
     note: str
     changes: tuple[tuple[str, object, object], ...]
+
+
+def in_lines(history: Iterable[HistoryView]) -> Iterator[Sequence[HistoryView]]:
+    """The history by lines: papers that one person looked at one after the other share one."""
+    for (act, _by), group in groupby(history, key=lambda one: (one.act, one.by)):
+        together = list(group)
+        if act == "paper_judged":
+            yield together
+        else:
+            yield from ([entry] for entry in together)
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,6 +195,20 @@ def test_a_file_sheet_shows_the_request_whole_on_one_page() -> None:
         assert words in text
 
 
+def test_references_beside_an_act_of_a_file_keep_their_order() -> None:
+    event = replace(FILE.history[0], note="محضر \u20660001/2026-T1\u2069")
+    place = replace(FILE.papers[0], place="في الخزانة، \u2066A-12\u2069")
+    marks = [
+        mark.text
+        for mark in lay("file_sheet", replace(FILE, history=(event,), papers=(place,)))
+        .pages[0]
+        .marks
+        if isinstance(mark, TextMark)
+    ]
+    assert any("\u20660001/2026-T1\u2069" in text for text in marks)
+    assert any("\u2066A-12\u2069" in text for text in marks)
+
+
 def test_what_a_file_lacks_is_left_out() -> None:
     text = one_line(lay("file_sheet", EMPTY_FILE))
     for words in ("البريد", "الميدان", "استعمالها", "موعد التسليم", "أُودع في"):
@@ -229,6 +243,19 @@ def test_a_closing_sheet_carries_counts_numbers_and_the_chain() -> None:
         assert words in text
     quiet = one_line(lay("closing_sheet", replace(CLOSING, transmittals=(), not_issued=())))
     assert quiet.count("لا شيء.") == 2
+
+
+def test_a_day_of_many_acts_leaves_none_alone_on_the_next_page() -> None:
+    """They stand in two columns, and the numbers below them from the right edge on."""
+    many = replace(CLOSING, acts=CLOSING.acts * 3 + CLOSING.acts[:4])
+    sheet = lay("closing_sheet", many)
+    texts = [mark for mark in sheet.pages[0].marks if isinstance(mark, TextMark)]
+    titles = [mark for mark in texts if without_steering(mark.text) == "طلبات مودعة"]
+    assert len(titles) == 4
+    assert len({round(mark.right) for mark in titles}) == 2
+    series = next(mark for mark in texts if without_steering(mark.text) == "السلسلة")
+    assert series.right < sheet.full.right + 5
+    assert "عمليات تسليم" not in printed(sheet, 1)
 
 
 def test_each_blank_form_has_its_number_on_both_pages() -> None:

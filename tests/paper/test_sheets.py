@@ -154,6 +154,21 @@ def test_a_pickup_sheet_carries_the_equation_and_the_document() -> None:
     assert "رُفع المنع" not in text
 
 
+def test_both_sign_on_the_page_that_says_what_was_given() -> None:
+    """By proxy a sheet is longer: its head gives way before the signatures do."""
+    papers = PICKUP.lines * 2 + PICKUP.lines[:1]
+    ordinary = lay("pickup_sheet", replace(PICKUP, lines=papers))
+    by_proxy = lay("pickup_sheet", replace(BY_PROXY, lines=papers))
+    assert (len(ordinary.pages), len(by_proxy.pages)) == (1, 1)
+    assert "الرقم: 0457/2026-T1" in printed(by_proxy)
+    school = [
+        next(mark.size for mark in sheet.pages[0].marks
+             if isinstance(mark, TextMark) and SETUP.school in mark.text)
+        for sheet in (ordinary, by_proxy)
+    ]  # fmt: skip
+    assert school[0] > school[1]
+
+
 def test_a_pickup_by_proxy_names_both_documents_the_deed_and_who_unlocked() -> None:
     text = printed(lay("pickup_sheet", BY_PROXY)).replace("\n", " ")
     for words in (

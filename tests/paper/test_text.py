@@ -9,7 +9,7 @@ from certdesk.documents.drawing import HarfBuzzShaper
 from certdesk.documents.line import Shaper
 from certdesk.documents.order import without_steering
 from certdesk.documents.reshaping import PresentationShaper
-from certdesk.documents.text import clean, code, fit, own, worded, wrap
+from certdesk.documents.text import clean, code, fit, mixed, own, paragraph, worded, wrap
 from certdesk.forms.sheets import DepositReceiptWording, shipped_sheet
 from tests.paper.invented import LONG_NAME, MARKUP
 
@@ -108,6 +108,29 @@ def test_a_short_text_keeps_its_size() -> None:
 
 def test_line_ends_of_a_wording_are_never_lost_to_fit() -> None:
     assert fit("أول\nثان\nثالث", "regular", 14, 200, most_lines=1).lines == ("أول", "ثان", "ثالث")
+
+
+def test_a_word_is_smaller_before_it_is_cut() -> None:
+    """«0770 12 34 56» keeps its quotes in a column a little too narrow for it."""
+    shaping = text.shaper()
+    quoted = mixed(f"كان «{code('0770 12 34 56')}» وصار غيره")
+    word = shaping.width("«\u20660770 12 34 56\u2069»", "regular")
+    tight = fit(quoted, "regular", 10, word * 9, most_lines=4, shaping=shaping)
+    assert any("«\u20660770 12 34 56\u2069»" in line for line in tight.lines)
+    assert 8 <= tight.size < 10
+    narrow = fit(quoted, "regular", 10, word * 5, most_lines=9, shaping=shaping)
+    assert not any("«\u20660770 12 34 56\u2069»" in line for line in narrow.lines)
+
+
+def test_a_paragraph_leaves_no_short_word_alone() -> None:
+    words = f"{'كلمة ' * 11}قد"
+    room = next(room for room in range(400, 0, -1) if len(wrap(words, "regular", room / 10)) == 2)
+    assert wrap(words, "regular", room / 10)[-1] == "قد"
+    lone = paragraph(words, "regular", 10, room)
+    assert len(lone.lines) == 1
+    assert 9.4 <= lone.size < 10
+    longer = paragraph(f"{words} كلمة طويلة", "regular", 10, room)
+    assert (len(longer.lines), longer.size) == (2, 10)
 
 
 def test_an_isolate_left_open_is_closed() -> None:

@@ -16,7 +16,7 @@ from certdesk.documents.snapshots import Letterhead
 from certdesk.domain.dates import shown_day
 from certdesk.forms.registers import RegistersWording
 from certdesk.registers.cells import Value
-from certdesk.registers.columns import Column, Content, Shape
+from certdesk.registers.columns import Content, Shape, column_widths, sampled
 from certdesk.registers.page import closing_lines, figures, notes
 from certdesk.registers.rows import Line, RegisterBook, Summary
 from certdesk.registers.workbook import line_values
@@ -34,12 +34,14 @@ def pages_of(
 ) -> RegisterPages:
     """The register as a snapshot for paper."""
     register = wording.of(book.kind)
+    sample = [line_values(entry, shape, wording) for entry in sampled(book.entries)]
+    widths = column_widths(shape.columns, register.columns, sample)
     return RegisterPages(
         title=register.title,
         period=book.period.title,
         columns=tuple(
-            RegisterColumn(title, _width(column), column.content in _REFERENCES)
-            for title, column in zip(register.columns, shape.columns, strict=True)
+            RegisterColumn(title, width, column.content in _REFERENCES)
+            for title, width, column in zip(register.columns, widths, shape.columns, strict=True)
         ),
         rows=tuple(
             RegisterRow(tuple(map(_text, line_values(entry, shape, wording))), entry.struck)
@@ -71,11 +73,6 @@ def _summary(summary: Summary) -> SummaryPage:
             for series in (*standing, *lying)
         ),
     )
-
-
-def _width(column: Column) -> int:
-    """Half-way between its limits: paper has one width for all registers."""
-    return (column.least + column.most) // 2
 
 
 def _text(value: Value) -> str:

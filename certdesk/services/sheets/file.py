@@ -1,6 +1,6 @@
 """What stands on the file sheet: a request whole, with its history. Doubts stand nowhere."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from certdesk.documents.office_snapshots import FileEvent, FilePaper, FileSheet
 from certdesk.domain.calendar import ALGIERS
@@ -25,7 +25,7 @@ from certdesk.services.follow_on.words import followed_words
 from certdesk.services.office import Office
 from certdesk.services.sheets.correction_words import fields_of
 from certdesk.services.sheets.frozen import birth_and_place, clock_text, letterhead, paper_form
-from certdesk.services.views import HistoryView, RequestView
+from certdesk.services.views import HistoryView, RequestView, in_lines
 from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
 
@@ -33,6 +33,7 @@ Title = Callable[[str], str]
 """The title of a sheet of a kind, in the words of the office."""
 
 _GUARDED = frozenset({*NEUTRAL, *NEUTRAL.values()})
+_SENT, _CAME_OUT = "sheet_printed", "sheet_issued"
 _NUMBERED = frozenset({"deposited", "pickup_confirmed", "return_confirmed"})
 _IDENTITY = frozenset({"pickup_refused", "return_refused", "lost_receipt_refused"})
 
@@ -71,9 +72,8 @@ def file_sheet_of(
         progres=_progres(unit, row),
         papers=tuple(_papers(view)),
         history=tuple(
-            _event(entry, view, diplomas, lambda kind: office.sheet_title(unit, kind))
-            for entry in view.history
-            if entry.act not in _GUARDED
+            _event(entries, view, diplomas, lambda kind: office.sheet_title(unit, kind))
+            for entries in in_lines(_told(view.history))
         ),
         clerk=by.name,
         scan_code=draft_payload(row.draft_code)
@@ -156,18 +156,48 @@ def _place(line: LedgerLine, transmittal: str) -> str:
     return f"{words}، {ltr(line.slot)}" if line.slot and not line.is_settled else words
 
 
+def _told(history: Sequence[HistoryView]) -> Iterator[HistoryView]:
+    """What the sheet tells: no doubts, and of a sheet that came out not that it was sent."""
+    came_out: set[str] = set()
+    told = []
+    for entry in reversed(history):
+        if entry.act == _CAME_OUT:
+            came_out.add(_sheet(entry))
+        was_seen = entry.act == _SENT and _sheet(entry) in came_out
+        if entry.act not in _GUARDED and not was_seen:
+            told.append(entry)
+    return reversed(told)
+
+
+def _sheet(entry: HistoryView) -> str:
+    return next((str(new) for field, _old, new in entry.changes if field == "sheet"), "")
+
+
 def _event(
-    entry: HistoryView, view: RequestView, diplomas: Mapping[str, str], title: Title
+    entries: Sequence[HistoryView], view: RequestView, diplomas: Mapping[str, str], title: Title
 ) -> FileEvent:
+    entry = entries[0]
     moment = entry.at.astimezone(ALGIERS)
     corrected = _corrected(entry, view, diplomas) if entry.act == "corrected" else ""
+    judged = trn("{n} papers were looked at", len(entries)) if len(entries) > 1 else ""
+    note = _judged(entries, view) if judged else corrected or _note(entry, view, title)
     return FileEvent(
         on=moment.date(),
         at=f"{moment:%H:%M}",
-        act=act_word(entry.act),
+        act=judged or act_word(entry.act),
         by=entry.by,
-        note=corrected or _note(entry, view, title),
+        note=note,
     )
+
+
+def _judged(entries: Sequence[HistoryView], view: RequestView) -> str:
+    """«مقبولة: طلب التوثيق، الشهادة؛ غير مقبولة: شهادة الميلاد»."""
+    titles = {paper.document.id: paper.document.short_title for paper in view.papers}
+    verdicts: dict[str, list[str]] = {}
+    for entry in entries:
+        for paper, _old, verdict in entry.changes:
+            verdicts.setdefault(verdict_word(str(verdict)), []).append(titles.get(paper, paper))
+    return "؛ ".join(f"{word}: {'، '.join(papers)}" for word, papers in verdicts.items())
 
 
 def _note(entry: HistoryView, view: RequestView, title: Title) -> str:

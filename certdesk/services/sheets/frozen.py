@@ -59,11 +59,13 @@ def freeze_transmittal(office: Office, unit: Unit, transmittal_id: int, *, by: A
     """Freeze the list of files that go for signature; the sheet's id."""
     sent = unit.transmittals.get(transmittal_id)
     number = office.number_text(unit, NumberKind.TRANSMITTAL, sent.year, sent.n)
+    rows = [unit.requests.get(one.request_id) for one in sent.files]
+    rows.sort(key=lambda row: (row.reference.year, row.reference.n))
     sheet = snapshots.Transmittal(
         number=number,
         sent_on=sent.sent_on,
         addressee=sent.holder,
-        files=tuple(_sent_file(office, unit, one.request_id) for one in sent.files),
+        files=tuple(_sent_file(office, unit, row) for row in rows),
         clerk=by.name,
         letterhead=letterhead(office, unit),
     )
@@ -177,8 +179,7 @@ def clock_text(moment: datetime) -> str:
     return f"{moment.astimezone(ALGIERS):%H:%M}"
 
 
-def _sent_file(office: Office, unit: Unit, request_id: int) -> snapshots.SentFile:
-    row = unit.requests.get(request_id)
+def _sent_file(office: Office, unit: Unit, row: RequestRow) -> snapshots.SentFile:
     travelling = [line for line in unit.custody.of(row.id) if line.place is Place.AT_SIGNATURE]
     return snapshots.SentFile(
         number=office.number_format(unit).text(row.reference),

@@ -1,7 +1,6 @@
 """Cards and notices, the file sheet, the cupboard, the closing of a day, blank forms."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,30 +11,21 @@ from certdesk.documents.office_snapshots import (
     BlankForms,
     ClosingSheet,
     CupboardCount,
-    FileSheet,
 )
 from certdesk.documents.render import stored_snapshot
-from certdesk.domain.checklist import ChecklistItem, Verdict
 from certdesk.domain.copies import CopyReasonNeeded
-from certdesk.domain.follow_on import ProgresStep, Source, Told
-from certdesk.domain.identity import IdentityRefused
 from certdesk.domain.numbering import NumberKind, Reference
 from certdesk.domain.request import WrongState
-from certdesk.domain.rights import Actor, NotAllowed
-from certdesk.domain.verification import Found
-from certdesk.i18n import ltr
-from certdesk.services.act_words import NEUTRAL, act_order, act_word, refusal_word
-from certdesk.services.counter.identity_check import PickupInput
+from certdesk.domain.rights import NotAllowed
+from certdesk.services.act_words import act_order, act_word
 from certdesk.services.office_sheets import CountOfForms
 from certdesk.services.sheets.closing import DayToCome
-from certdesk.services.sheets.file import file_sheet_of
 from certdesk.services.sheets.guides import information_sheet_of, progres_card_of
 from certdesk.services.sheets.printing import NoSuchSheet, PrintedSheet
 from tests.builders import (
     AUDITOR,
     CLERK,
     SUPERVISOR,
-    accepted,
     at_signature,
     deposited,
     draft,
@@ -47,7 +37,6 @@ from tests.builders import (
     verified,
 )
 from tests.databases import TestClock
-from tests.paper.reading import words
 
 TODAY = date(2026, 11, 23)
 
@@ -62,14 +51,6 @@ def closing(desk: Desk, day: date = TODAY) -> ClosingSheet:
     found = frozen(desk, desk.office_sheets.closing_sheet(day, by=SUPERVISOR), "closing_sheet")
     assert isinstance(found, ClosingSheet)
     return found
-
-
-def file_sheet(desk: Desk, request_id: int, by: Actor = CLERK) -> FileSheet:
-    printed = desk.office_sheets.file_sheet(request_id, by=by)
-    assert printed.pdf.startswith(b"%PDF")
-    view = desk.reading.show(request_id, by=by)
-    with desk.office.store.read() as unit:
-        return file_sheet_of(desk.office, unit, unit.requests.get(request_id), view, by=by)
 
 
 def acts(desk: Desk, request_id: int) -> list[str]:
@@ -148,94 +129,6 @@ def test_the_notice_lists_what_the_procedure_asks_for(desk: Desk) -> None:
     assert "وثيقة المثال" in sheet.papers
     assert len(sheet.papers) == 6
     assert sheet.office_hours == "08:00-16:30"
-
-
-# ---- the file sheet
-
-
-def test_the_file_sheet_of_a_draft_has_what_was_looked_at(desk: Desk) -> None:
-    request_id = draft(desk)
-    papers = {one.document.id: one.document for one in desk.checklist.view(request_id).papers}
-    today = desk.office.today()
-    desk.checklist.judge(request_id, accepted(papers["diploma"], today), by=CLERK)
-    refused = ChecklistItem("bac_transcript", Verdict.NOT_ACCEPTED, ("illegible",))
-    desk.checklist.judge(request_id, refused, by=CLERK)
-    waived = ChecklistItem("request_form", Verdict.WAIVED, waive_reason="محفوظ في الأرشيف")
-    desk.checklist.judge(request_id, waived, by=SUPERVISOR)
-    sheet = file_sheet(desk, request_id)
-    assert [(paper.sheets, paper.verdict, paper.place) for paper in sheet.papers] == [
-        (0, "معفاة: محفوظ في الأرشيف", ""),
-        (0, "غير مقبولة", ""),
-        (1, "مقبولة", ""),
-    ]
-    assert sheet.scan_code == f"CD/B/{sheet.number}"
-    assert (sheet.deposited_on, sheet.verification, sheet.progres) == (None, "", "")
-    assert sheet.history[1].note == "الشهادة: مقبولة"
-
-
-def test_the_file_sheet_tells_the_whole_way(desk: Desk) -> None:
-    clerk, supervisor = staffed(desk)
-    request_id = at_signature(desk, by=clerk)
-    sheet = file_sheet(desk, request_id, clerk)
-    places = {paper.title: paper.place for paper in sheet.papers}
-    assert places["الشهادة الأصلية"].endswith(ltr("ت/0001/2026"))
-    assert sheet.asked.endswith("نسختان موثقتان")
-    assert sheet.verification == "وُجدت كما صُرّح بها، سجل 3، ص 12"
-    assert sheet.depositor == "المعني(ة)"
-    desk.signature.take_back_signed(request_id, by=clerk)
-    with pytest.raises(IdentityRefused):
-        desk.handover.prepare(request_id, PickupInput(document=None), by=clerk)
-    told = Told(ProgresStep.ACCOUNT_CREATED, TODAY, Source.PHONE)
-    desk.follow_on.record(request_id, told, by=clerk)
-    sheet = file_sheet(desk, request_id, supervisor)
-    assert sheet.progres.endswith(ltr("23/11/2026"))
-    notes = {event.act: event.note for event in sheet.history}
-    assert notes["أُودع"] == ltr("0001/2026")
-    assert notes["أُرسل للإمضاء"] == ltr("ت/0001/2026")
-    assert notes["دُقّق في الأرشيف"] == "وُجدت كما صُرّح بها"
-    assert notes[act_word("pickup_refused")] == refusal_word("no_document")
-    assert notes[act_word("sheet_printed")] == f"بطاقة الملف {ltr('0001/2026')}"
-    assert {event.by for event in sheet.history} >= {clerk.name}
-
-
-def test_a_doubt_stands_on_no_file_sheet(desk: Desk) -> None:
-    _, supervisor = staffed(desk)
-    request_id = verified(desk)
-    desk.verifying.raise_doubt(request_id, "شك سري", by=CLERK)
-    sheet = file_sheet(desk, request_id, supervisor)
-    printed = desk.office_sheets.file_sheet(request_id, by=supervisor)
-    assert NEUTRAL["doubt_raised"] in acts(desk, request_id)
-    assert act_word("doubt_raised") not in {event.act for event in sheet.history}
-    assert "سري" not in words(printed.pdf)
-
-
-def test_differences_that_were_let_pass_are_told(desk: Desk) -> None:
-    request_id = deposited(desk)
-    desk.verifying.verify(
-        request_id, Found.DIFFERENCES, reference="سجل 3", differences="حرف ناقص", by=SUPERVISOR
-    )
-    desk.verifying.settle(request_id, "خطأ في النسخ", by=SUPERVISOR)
-    sheet = file_sheet(desk, request_id)
-    assert sheet.verification.endswith("سجل 3، حرف ناقص، رُخّص بقبولها: خطأ في النسخ")
-
-
-def test_a_file_sheet_of_almost_nothing(desk: Desk) -> None:
-    request_id = desk.intake.start({"given_name": "سمسم"}, by=CLERK).request_id
-    sheet = file_sheet(desk, request_id)
-    assert sheet.papers == ()
-    view = desk.reading.show(request_id, by=CLERK)
-    with desk.office.store.read() as unit:
-        row = unit.requests.get(request_id)
-        bare = replace(row, authenticate={}, depositor=None)
-        empty = file_sheet_of(desk.office, unit, bare, view, by=CLERK)
-        other = replace(
-            row,
-            authenticate={"papers": ["gone"], "copies": 1},
-            depositor={"kind": "proxy", "name": "وكيل المثال"},
-        )
-        proxied = file_sheet_of(desk.office, unit, other, view, by=CLERK)
-    assert (empty.asked, empty.depositor) == ("", "")
-    assert (proxied.asked, proxied.depositor) == ("gone: نسخة موثقة واحدة", "وكيل المثال، وكيل")
 
 
 # ---- the cupboard

@@ -1,6 +1,7 @@
 """Registers: what was deposited and what was really handed over; masked but for supervisors."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -194,3 +195,7 @@ def test_the_pages_say_columns_totals_and_struck_lines(desk: Desk) -> None:
     assert pages.rows[0].cells[:3] == ("1", "23/11/2026", "0001/2026")
     assert pages.rows[1].cells[-1] == "ملغى: قيد مكرر"
     assert [total.value for total in pages.totals] == ["1", "9", "2", "1", "0"]
+    # a column is as wide as in the workbook: what is written in it decides
+    long = tuple(replace(one, full_name="ا" * 40) for one in book.entries)
+    wider = pages_of(replace(book, entries=long), deposit_register.shape(), wording, head)
+    assert wider.columns[3].width > pages.columns[3].width

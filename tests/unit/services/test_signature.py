@@ -50,6 +50,14 @@ def test_files_travel_together_in_one_numbered_transmittal(desk: Desk) -> None:
     assert view.history[-1].note == "ت/0001/2026"
 
 
+def test_the_sheet_lists_its_files_by_number(desk: Desk) -> None:
+    ids = [verified(desk, n) for n in (1, 2, 3)]
+    sent = desk.signature.send([ids[2], ids[0], ids[1]], by=CLERK)
+    with desk.office.store.read() as unit:
+        files = unit.sheets.get(sent.sheet_id).snapshot["files"]
+    assert [one["number"] for one in files] == ["0001/2026", "0002/2026", "0003/2026"]
+
+
 def test_only_what_goes_back_to_the_applicant_travels(desk: Desk) -> None:
     assert places(desk, at_signature(desk)) == {
         "request_form": "cupboard",

@@ -1,7 +1,6 @@
 """Who did what and when, newest first."""
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,7 +16,7 @@ from certdesk.gui.widgets.label import Label
 from certdesk.i18n import tr, trn
 from certdesk.services.act_words import VERDICTS
 from certdesk.services.sheets.correction_words import Kinds, fields_of
-from certdesk.services.views import HistoryView, RequestView
+from certdesk.services.views import HistoryView, RequestView, in_lines
 
 
 class HistoryCard(PartsCard):
@@ -32,15 +31,12 @@ class HistoryCard(PartsCard):
         column = self.start()
         titles = {paper.document.id: paper.document.short_title for paper in view.papers}
         entries = reversed(view.history)
-        for (act, by), group in groupby(entries, key=lambda one: (one.act, one.by)):
-            together = list(group)
-            if act == "paper_judged" and len(together) > 1:
-                column.addWidget(_judged_line(together, by, titles))
-                column.addWidget(Rule())
-                continue
-            for entry in together:
-                column.addWidget(_entry_line(entry, view, kinds, guarded=guarded))
-                column.addWidget(Rule())
+        for together in in_lines(entries):
+            if len(together) > 1:
+                column.addWidget(_judged_line(together, titles))
+            else:
+                column.addWidget(_entry_line(together[0], view, kinds, guarded=guarded))
+            column.addWidget(Rule())
 
 
 def _entry_line(entry: HistoryView, view: RequestView, kinds: Kinds, *, guarded: bool) -> QWidget:
@@ -56,9 +52,9 @@ def _entry_line(entry: HistoryView, view: RequestView, kinds: Kinds, *, guarded:
     return _line(moment(entry.at), words, [note for note in notes if note], entry.by)
 
 
-def _judged_line(together: Sequence[HistoryView], by: str, titles: dict[str, str]) -> QWidget:
-    words = trn("{n} papers were looked at", len(together))
-    return _line(moment(together[0].at), words, [_verdicts(reversed(together), titles)], by)
+def _judged_line(together: Sequence[HistoryView], titles: dict[str, str]) -> QWidget:
+    newest, words = together[0], trn("{n} papers were looked at", len(together))
+    return _line(moment(newest.at), words, [_verdicts(reversed(together), titles)], newest.by)
 
 
 def _verdicts(entries: Iterable[HistoryView], titles: dict[str, str]) -> str:
