@@ -1,4 +1,4 @@
-"""Small rooms: no file over 400 lines, no function over 50."""
+"""Small rooms: no file over 400 lines, no function over 50, few files outside a room."""
 
 import ast
 
@@ -6,6 +6,7 @@ from tests.house.tree import parsed, shown, sources
 
 FILE_LINES = 400
 FUNCTION_LINES = 50
+FILES_OUTSIDE_A_ROOM = 25
 
 
 def test_no_file_is_too_long() -> None:
@@ -26,3 +27,9 @@ def test_no_function_is_too_long() -> None:
     }
     assert functions
     assert {name: lines for name, lines in functions.items() if lines > FUNCTION_LINES} == {}
+
+
+def test_what_stands_outside_the_rooms_of_a_floor_stays_little() -> None:
+    for floor in ("certdesk/services", "certdesk/storage"):
+        outside = [path for path in sources(floor) if shown(path.parent) == floor]
+        assert 0 < len(outside) <= FILES_OUTSIDE_A_ROOM
