@@ -1,6 +1,7 @@
 """The lists that Today's counts open: drafts, sheets, blank forms, calls; by keys."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.desk import Desk
+from certdesk.domain.request import RequestId
 from certdesk.domain.rights import COMMAND_LINE as BY
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.page import Page
@@ -259,38 +261,56 @@ def test_everything_that_takes_the_focus_has_a_name(window: MainWindow, name: st
     assert [one.objectName() for one in takers if not one.accessibleName()] == []
 
 
-def test_a_list_that_is_cut_says_that_there_are_more(
+def test_a_list_that_is_cut_says_that_there_are_more_and_lets_one_come_to_them(
     window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = opened(window, "drafts")
     assert isinstance(page, DraftsPage)
     assert not page.more.isVisible()
     first = page.rows.shown[0]
-    monkeypatch.setattr(page, "read", lambda: [first] * 201)
+    many = [replace(first, id=RequestId(1000 + n)) for n in range(450)]
+    monkeypatch.setattr(desk.drafts, "left", lambda *, limit: many[:limit])
     page.refresh()
     assert page.rows.rowCount() == 200
     assert page.more.isVisible()
     assert "وغيرها" in page.more.text()
-    monkeypatch.setattr("certdesk.services.counter.drafts.MOST", 1)
-    assert len(desk.drafts.left()) == 2
-    monkeypatch.setattr("certdesk.services.sheets.ready_calls.MOST", 0)
-    assert len(desk.ready_calls.lines(Work.READY)) == 1
+    press(page.more.link)
+    assert (page.rows.rowCount(), page.more.isVisible()) == (400, True)
+    assert "400" in page.more.text()
+    assert page.table.hasFocus()
+    assert page.chosen == many[200]
+    press(page.more.link)
+    assert (page.rows.rowCount(), page.more.isVisible()) == (450, False)
+    assert [page.rows.row_at(place) for place in (0, 399, 449)] == [many[0], many[399], many[449]]
+    opened(window, "today")
+    assert opened(window, "drafts").rows.rowCount() == 200  # type: ignore[attr-defined]
+
+
+def test_the_lists_are_read_as_far_as_is_asked(desk: Desk) -> None:
+    assert len(desk.drafts.left(limit=1)) == 1
+    assert len(desk.ready_calls.lines(Work.READY, limit=1)) == 1
 
 
 def test_the_lists_beside_say_it_too(
     window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     line = desk.ready_calls.lines(Work.READY)[0].line
-    monkeypatch.setattr(FollowOn, "worklist", lambda _self, _kind: (line,) * 201)
+    monkeypatch.setattr(
+        FollowOn, "worklist", lambda _self, _kind, *, limit: ((line,) * 401)[:limit]
+    )
     ready = desk.lists.page(Wanted.READY)[:1]
     monkeypatch.setattr(Lists, "page", lambda _self, _wanted, *, limit: ready * limit)
     follow_on = opened(window, "follow_on").findChild(WorkList)
     assert follow_on is not None
     assert follow_on.rows.rowCount() == 200
     assert follow_on.more.isVisible()
+    press(follow_on.more.link)
+    assert (follow_on.rows.rowCount(), follow_on.more.isVisible()) == (400, True)
+    assert (follow_on.table.hasFocus(), follow_on.table.currentIndex().row()) == (True, 200)
     pane = opened(window, "signature").findChild(ReadyPane)
     assert pane is not None
     assert pane.more.isVisibleTo(pane)
+    assert not pane.more.link.isVisible(), "one transmittal carries no more"
     assert pane.table.model().rowCount() == 200
 
 

@@ -59,11 +59,11 @@ class Drafts:
         """Work for one office."""
         self._office = office
 
-    def left(self) -> Sequence[DraftLeft]:
-        """The drafts, the longest untouched first: one more than a list shows, if there is."""
+    def left(self, *, limit: int = MOST) -> Sequence[DraftLeft]:
+        """The drafts, the longest untouched first."""
         with self._office.store.read() as unit:
             days = self._office.procedure(unit).draft_days
-            return [self._line(unit, row, days) for row in unit.requests.drafts(MOST + 1)]
+            return [self._line(unit, row, days) for row in unit.requests.drafts(limit)]
 
     def discard(self, request_id: int, *, by: Actor) -> DiscardedDraft:
         """Forget a draft and its personal data; the journal keeps that it was there."""

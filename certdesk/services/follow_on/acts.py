@@ -183,11 +183,8 @@ class FollowOn:
         with self._office.store.read() as unit:
             return self._view(unit, unit.requests.get(request_id))
 
-    def worklist(self, kind: Work, *, limit: int = MOST_LINES + 1) -> tuple[FollowLine, ...]:
-        """One of the worklists, the most pressing ones on top.
-
-        One more than `MOST_LINES`, which a list shows, if there is.
-        """
+    def worklist(self, kind: Work, *, limit: int = MOST_LINES) -> tuple[FollowLine, ...]:
+        """One of the worklists, the most pressing ones on top."""
         with self._office.store.read() as unit:
             return Worklist(self._office, unit).lines(kind, limit)
 

@@ -47,20 +47,17 @@ class ReadyCalls:
         """Work for one office."""
         self._office = office
 
-    def lines(self, kind: Work) -> Sequence[ShelfLine]:
-        """`READY` or `UNCOLLECTED` files, those that nobody called and the longest first.
-
-        One more than `MOST`, which a list shows, if there is.
-        """
+    def lines(self, kind: Work, *, limit: int = MOST) -> Sequence[ShelfLine]:
+        """`READY` or `UNCOLLECTED` files, those that nobody called and the longest first."""
         today = self._office.today()
         with self._office.store.read() as unit:
-            found = Worklist(self._office, unit).lines(kind, MOST + 1)
+            found = Worklist(self._office, unit).lines(kind, limit)
         return [_shelf_line(line, today) for line in found]
 
     def sheet(self, kind: Work, *, by: Actor) -> PrintedSheet:
         """The list on paper, with room for what the telephone says."""
         require(by, Right.TAKE_REQUESTS)
-        found = self.lines(kind)
+        found = self.lines(kind, limit=MOST + 1)
         lines, more = found[:MOST], len(found) > MOST
         office, today = self._office, self._office.today()
         with office.store.write() as unit:

@@ -81,8 +81,10 @@ class Sheets(RowFile):
         """The newest sheet of a kind and key, of a request or of none."""
         # the owner is indexed: no other sheet is looked at
         of_owner = sheets.c.request_id.is_not_distinct_from(request_id)
-        found = self._all((sheets.c.kind == kind) & (sheets.c.key == key) & of_owner)
-        return found[-1] if found else None
+        named = (sheets.c.kind == kind) & (sheets.c.key == key) & of_owner
+        newest = select(sheets).where(named).order_by(sheets.c.id.desc()).limit(1)
+        found = self._connection.execute(newest).one_or_none()
+        return None if found is None else SheetRow(**found._asdict())
 
     def of(self, request_id: int) -> Sequence[SheetRow]:
         """The sheets of one request, oldest first."""

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from certdesk.desk import Desk
 from certdesk.documents.render import stored_snapshot
@@ -308,3 +309,22 @@ def test_sheets_of_a_trial_folder_are_marked(trial_desk: Desk) -> None:
     marked = trial_desk.printing.sheet(done.sheet_id).pdf
     trial_desk.office.trial = False
     assert trial_desk.printing.sheet(done.sheet_id).pdf != marked
+
+
+def test_the_newest_of_a_key_is_asked_for_alone(desk: Desk) -> None:
+    with desk.office.store.write() as unit:
+        made = [
+            unit.sheets.add(
+                "cupboard-count", "2026-11-23", {}, request_id=None, at=desk.office.now(), by=None
+            )
+            for _ in range(3)
+        ]
+        asked: list[str] = []
+        event.listen(unit.connection, "before_cursor_execute", lambda *told: asked.append(told[2]))
+        newest = unit.sheets.newest("cupboard-count", "2026-11-23")
+        assert newest is not None
+        assert newest.id == made[-1]
+        assert unit.sheets.newest("cupboard-count", "2026-11-24") is None
+        assert unit.sheets.newest("cupboard-count", "2026-11-23", request_id=1) is None
+    assert len(asked) == 3
+    assert all("LIMIT" in statement for statement in asked)

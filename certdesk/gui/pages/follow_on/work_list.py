@@ -12,11 +12,10 @@ from certdesk.gui.session import Session
 from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.empty_state import EmptyState
 from certdesk.gui.widgets.flow import FlowLayout
-from certdesk.gui.widgets.more_line import MoreLine
+from certdesk.gui.widgets.more_line import STEP, MoreLine
 from certdesk.gui.widgets.table import Table
 from certdesk.gui.widgets.tile import Pill
 from certdesk.i18n import islands, tr
-from certdesk.services.follow_on.acts import MOST_LINES
 from certdesk.services.follow_on.views import FollowLine, Work
 
 
@@ -53,7 +52,9 @@ class WorkList(QWidget):
         self.pills[self.rows.kind].setChecked(True)
         self.sheet = Card(padding=(1, 6, 1, 4))
         self.sheet.body.addWidget(self.table, 1)
+        self._limit = STEP
         self.more = MoreLine("follow_on.more")
+        self.more.wanted.connect(self._show_more)
         self.sheet.body.addWidget(self.more)
         self.empty = EmptyState("route", "", "")
         self.empty.setObjectName("follow_on.empty")
@@ -71,7 +72,7 @@ class WorkList(QWidget):
 
     def choose(self, kind: Work) -> None:
         """Show another list."""
-        self._chosen_by_hand = True
+        self._chosen_by_hand, self._limit = True, STEP
         self.pills[kind].setChecked(True)
         self._read(kind)
         self.table.setFocus()
@@ -99,10 +100,11 @@ class WorkList(QWidget):
         place = place if kind is self.kind else 0
 
         def show(lines: tuple[FollowLine, ...]) -> None:
-            self.more.show_cut(len(lines), MOST_LINES)
-            self.rows.show_lines(kind, lines[:MOST_LINES], session.desk.office.today())
+            self.more.show_cut(len(lines), limit)
+            self.rows.show_lines(kind, lines[:limit], session.desk.office.today())
 
-        session.ask(lambda: session.desk.follow_on.worklist(kind), show)
+        limit = self._limit
+        session.ask(lambda: session.desk.follow_on.worklist(kind, limit=limit + 1), show)
         count = self.rows.rowCount()
         self.sheet.setVisible(count > 0)
         self.empty.setVisible(count == 0)
@@ -110,6 +112,14 @@ class WorkList(QWidget):
         self.empty.set_words(tr(title), islands(tr(sentence)))
         if count:
             self.table.select_row(min(place, count - 1))
+
+    def _show_more(self) -> None:
+        """The lines that follow; one stands on the first of them."""
+        first = self.rows.rowCount()
+        self._limit += STEP
+        self._read(self.kind)
+        self.table.select_row(min(first, self.rows.rowCount() - 1))
+        self.table.setFocus()
 
     def _show_counts(self, counts: Mapping[Work, int]) -> None:
         for kind, pill in self.pills.items():

@@ -43,7 +43,7 @@ class ReadyPane(Card):
             tr("Nothing is ready to be sent"),
             tr("Files come here when they were found in the archive."),
         )
-        self.more = MoreLine("signature.more")
+        self.more = MoreLine("signature.more", offers=False)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.more)
         self.body.addWidget(self.empty, 1)

@@ -129,7 +129,7 @@ class CallsPage(ListPage[ShelfLine]):
 
     def read(self) -> Sequence[ShelfLine]:
         """The files of the chosen list."""
-        return self.session.desk.ready_calls.lines(Work(self.which.current))
+        return self.session.desk.ready_calls.lines(Work(self.which.current), limit=self.limit + 1)
 
     def open_row(self) -> None:
         """Enter: to what was said."""

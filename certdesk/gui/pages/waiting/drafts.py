@@ -72,8 +72,8 @@ class DraftsPage(ListPage[DraftLeft]):
         )
 
     def read(self) -> Sequence[DraftLeft]:
-        """Every draft."""
-        return self.session.desk.drafts.left()
+        """The drafts, the longest untouched first."""
+        return self.session.desk.drafts.left(limit=self.limit + 1)
 
     def open_row(self) -> None:
         """The draft at its next step."""

@@ -6,12 +6,12 @@ from typing import Generic
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from certdesk.gui.models.paged_rows import PAGE, Column, PagedRows, Row
+from certdesk.gui.models.paged_rows import Column, PagedRows, Row
 from certdesk.gui.page import Page
 from certdesk.gui.session import Session
 from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.empty_state import EmptyState
-from certdesk.gui.widgets.more_line import MoreLine
+from certdesk.gui.widgets.more_line import STEP, MoreLine
 from certdesk.gui.widgets.table import CellKind, Table
 
 Kinds = Sequence[tuple[CellKind, int]]
@@ -23,13 +23,20 @@ class ListRows(PagedRows[Row]):
     def __init__(self, columns: Sequence[Column[Row]]) -> None:
         """No rows."""
         self.shown: Sequence[Row] = ()
-        super().__init__(columns, lambda before, _limit: self.shown if before is None else ())
+        self._places: dict[int, int] = {}
+        super().__init__(columns, self._after)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Other rows, at most a page of them."""
-        self.shown = rows[:PAGE]
+        """Other rows, all of them at once."""
+        self.shown = rows
+        self._places = {row.id: place for place, row in enumerate(rows)}
         self.reload()
-        self.fetchMore(self.index(-1, -1))
+        while self.canFetchMore(self.index(-1, -1)):
+            self.fetchMore(self.index(-1, -1))
+
+    def _after(self, before: int | None, limit: int) -> Sequence[Row]:
+        first = 0 if before is None else self._places[before] + 1
+        return self.shown[first : first + limit]
 
 
 class ListPage(Page, Generic[Row]):
@@ -52,7 +59,9 @@ class ListPage(Page, Generic[Row]):
         self.empty.setObjectName(f"{self.name}.empty")
         sheet = Card(padding=(1, 6, 1, 4))
         sheet.body.addWidget(self.table, 1)
+        self.limit = STEP
         self.more = MoreLine(f"{self.name}.more")
+        self.more.wanted.connect(self._show_more)
         sheet.body.addWidget(self.more)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
@@ -67,6 +76,7 @@ class ListPage(Page, Generic[Row]):
     def enter(self, **wanted: object) -> None:
         """Read the list and stand on its first row."""
         del wanted
+        self.limit = STEP
         self.refresh()
         self.focus_rows()
 
@@ -75,7 +85,7 @@ class ListPage(Page, Generic[Row]):
         self.session.ask(self.read, self.show_rows)
 
     def read(self) -> Sequence[Row]:
-        """The rows; called where a refusal is told."""
+        """The rows, one more than `limit` if there is; called where a refusal is told."""
         return ()
 
     def open_row(self) -> None:
@@ -85,8 +95,8 @@ class ListPage(Page, Generic[Row]):
         """Show other rows."""
         place = max(self.table.currentIndex().row(), 0)
         held = self.table.hasFocus() or self.empty.button.hasFocus()
-        self.rows.show_rows(rows)
-        self.more.show_cut(len(rows), PAGE)
+        self.rows.show_rows(rows[: self.limit])
+        self.more.show_cut(len(rows), self.limit)
         count = self.rows.rowCount()
         self._stack.setCurrentIndex(0 if count else 1)
         if count:
@@ -112,6 +122,14 @@ class ListPage(Page, Generic[Row]):
         """What was just done."""
         if self.shell is not None:
             self.shell.show_toast(text, undoable=undoable)
+
+    def _show_more(self) -> None:
+        """The rows that follow; one stands on the first of them."""
+        first = self.rows.rowCount()
+        self.limit += STEP
+        self.refresh()
+        self.table.select_row(min(first, self.rows.rowCount() - 1))
+        self.focus_rows()
 
     def _make_table(self) -> Table:
         return Table()
