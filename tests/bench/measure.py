@@ -95,7 +95,7 @@ def until_ready(command: list[str], ready: Path, environment: dict[str, str]) ->
         text=True,
     ) as program:
         while not ready.exists() and program.poll() is None and _since(wall) < START_LIMIT_S:
-            time.sleep(0.002)
+            time.sleep(0.0005)
         taken = _since(wall)
         program.kill()
         _, complaint = program.communicate()
