@@ -18,6 +18,8 @@ from certdesk.storage.folder import DataFolder
 from tests.unit.cli.command import Counter, request
 
 KILLS = 50
+MOST_KILLS = 200
+"""On a machine so busy that few lives get as far as a deposit, there are more lives."""
 STREAM = 120
 LONGEST_LIFE_S = 0.9
 
@@ -41,7 +43,7 @@ def test_no_deposit_that_was_told_is_lost(tmp_path: Path, monkeypatch: pytest.Mo
     counter = Counter(tmp_path / "office", monkeypatch)
     file = counter.file([])
     told: list[str] = []
-    cut_short = 0
+    cut_short = kills = 0
     rng = random.Random(20261123)
     with subprocess.Popen(
         [sys.executable, "-m", "tests.faults.intake_writer", str(file)],
@@ -50,17 +52,18 @@ def test_no_deposit_that_was_told_is_lost(tmp_path: Path, monkeypatch: pytest.Mo
         text=True,
         encoding="utf-8",
     ) as writer:
-        for kill in range(KILLS):
-            counter.file(_stream(kill))
+        while kills < KILLS or (len(told) <= KILLS and kills < MOST_KILLS):
+            counter.file(_stream(kills))
             lines, killed = _one_life(writer, rng.uniform(0.0, LONGEST_LIFE_S))
             told += [json.loads(line)["number"] for line in lines]
             cut_short += killed
-    assert cut_short >= KILLS * 0.9
+            kills += 1
+    assert cut_short >= kills * 0.9
     assert len(told) > KILLS
     stored = _numbers_in(counter)
     assert set(told) <= stored
     assert stored == {f"{n:04d}/2026" for n in range(1, len(stored) + 1)}
-    assert len(stored) - len(told) <= KILLS
+    assert len(stored) - len(told) <= kills
     checked = counter.run("check", "--json").answer
     assert (checked["ok"], checked["findings"]) == (True, [])
 
