@@ -218,7 +218,12 @@ def test_count_goes_up_and_down_by_keys_within_its_bounds(qtbot: QtBot) -> None:
     assert field.text() == "7"
 
 
-def test_choice_takes_the_only_suggestion_by_enter(qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    "arrow, kept", [(None, "اع"), (Qt.Key.Key_Down, "إعلام آلي")], ids=["typed", "chosen"]
+)
+def test_enter_takes_a_suggestion_only_when_an_arrow_chose_it(
+    qtbot: QtBot, arrow: Qt.Key | None, kept: str
+) -> None:
     field = ChoiceField("study_field", "الميدان", CHOICES)
     show(qtbot, field)
     typed: list[str] = []
@@ -232,12 +237,14 @@ def test_choice_takes_the_only_suggestion_by_enter(qtbot: QtBot) -> None:
     popup = line.completer().popup()
     assert popup is not None
     assert popup.isVisible()
+    if arrow is not None:
+        QTest.keyClick(popup, arrow)
     QTest.keyClick(popup, Qt.Key.Key_Return)
-    assert field.text() == "إعلام آلي"
-    assert field.key() == "اعلام"
+    assert field.text() == kept
+    assert field.key() == ("اعلام" if arrow else None)
     # at once: letters typed after Enter belong to the next field
-    assert went_on == ["إعلام آلي"]
-    assert typed[-1] == "إعلام آلي"
+    assert went_on == [kept]
+    assert typed[-1] == kept
 
 
 def test_choice_takes_free_text(qtbot: QtBot) -> None:

@@ -212,6 +212,14 @@ def test_suggestions_cost_no_key_and_force_nothing(counter: Counter) -> None:
     counter.write("رياضيات")
     assert field.suggested == ["رياضيات وإعلام آلي"]
     counter.key(Qt.Key.Key_Return)
+    # she wrote a field of this name, and no suggestion was chosen
+    assert field.text() == "رياضيات"
+    assert counter.line("branch").parent().hasFocus()  # type: ignore[union-attr]
+    counter.page.form.focus_field("study_field")
+    counter.line("study_field").selectAll()
+    counter.write("رياضيات")
+    counter.key(Qt.Key.Key_Down)
+    counter.key(Qt.Key.Key_Return)
     assert field.text() == "رياضيات وإعلام آلي"
     assert counter.line("branch").parent().hasFocus()  # type: ignore[union-attr]
 

@@ -44,11 +44,9 @@ class _Completer(QCompleter):
         return str(index.data())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter takes the only suggestion left, without the arrows, and goes on at once."""
+        """Enter takes the suggestion chosen with the arrows, else what was typed; it goes on."""
         is_press = event.type() == QEvent.Type.KeyPress and watched is self._list
         enters = is_press and isinstance(event, QKeyEvent) and event.key() in ENTERS
-        if enters and not self._list.currentIndex().isValid() and self.completionCount() == 1:
-            self._list.setCurrentIndex(self.completionModel().index(0, 0))
         kept = super().eventFilter(watched, event)
         if enters:
             # now, not a moment later: the next letters belong to the next field

@@ -48,11 +48,9 @@ class _Suggestions(QListView):
         self.show()
 
     def chosen(self) -> str:
-        """The word marked, or the only one."""
+        """The word marked; "" when none is."""
         words = self.words.stringList()
         row = self.currentIndex().row()
-        if row < 0 and len(words) == 1:
-            row = 0
         return words[row] if 0 <= row < len(words) else ""
 
     def move(self, by: int) -> None:  # type: ignore[override]  # the mark, not the widget
@@ -63,7 +61,7 @@ class _Suggestions(QListView):
 
 
 class SuggestField(ChoiceField):
-    """Free text. Enter takes the suggestion marked, or the only one, and goes on at once."""
+    """Free text. Enter takes the suggestion marked, else what was typed, and goes on at once."""
 
     listed = Signal(bool)
     """Suggestions are shown (then Esc closes them), or no longer."""
