@@ -6,7 +6,7 @@ The frame knows no page: pages are added with a name, and it tells what was aske
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -153,6 +153,18 @@ class Frame(QWidget):
     def focus_search(self) -> None:
         """Put the caret into the search box."""
         self.top_bar.search.take_focus()
+
+    def stand_in_page(self) -> None:
+        """Keys that are in the rail go where they were in the page, else to the search box."""
+        focused = self.window().focusWidget()
+        if focused not in {None, self} and not self.rail.isAncestorOf(focused):
+            return
+        shell = self._stack.currentWidget()
+        held = None if shell is None else shell.focusWidget()
+        if held is not None and held.isVisible() and held.isEnabled():
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_search()
 
     def show_toast(self, text: str, *, undoable: bool = True) -> None:
         """Say on the page in front what was done."""

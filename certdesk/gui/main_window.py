@@ -115,6 +115,7 @@ class MainWindow(QWidget):
         self._count()
         if not self.frame.current_page:
             self.show_page("today", {})
+        self.frame.stand_in_page()
 
     def show_door(self, name: str) -> None:
         """Bring `sign_in` or `welcome` to the front; the frame keeps what was typed."""

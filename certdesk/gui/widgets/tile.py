@@ -97,6 +97,14 @@ class Pill(Pressable):
             run.gap(9).words(ltr(self._count), Role.CAPTION, token, weight=600)
 
 
+_WAYS = {
+    Qt.Key.Key_Left.value: 1,
+    Qt.Key.Key_Down.value: 1,
+    Qt.Key.Key_Right.value: -1,
+    Qt.Key.Key_Up.value: -1,
+}
+
+
 class _Segment(Pressable):
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -106,6 +114,13 @@ class _Segment(Pressable):
 
     def sizeHint(self) -> QSize:
         return QSize(paint.width_of(self.text(), Role.NOTE, 600) + 28, theme.px(30))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # a button of a group takes the focus after its click: where it went by then is lost
+        if event.key() in _WAYS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def draw(self, painter: QPainter, rect: QRectF) -> None:
         on = self.isChecked()
@@ -170,7 +185,7 @@ class Segmented(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left goes on, Right goes back: the row runs right to left."""
-        way = {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1}.get(Qt.Key(event.key()))
+        way = _WAYS.get(event.key())
         if way is None:
             super().keyPressEvent(event)
             return
