@@ -1,6 +1,6 @@
 """The cupboard count: what should be there, paper by paper, to be ticked."""
 
-from certdesk.documents.flow import Flow
+from certdesk.documents.flow import Flow, headed, on_one_page
 from certdesk.documents.measures import MARGIN, WIDTH, Strip, Style
 from certdesk.documents.office_snapshots import CupboardCount
 from certdesk.documents.page import PageSetup, Sheet, person
@@ -18,10 +18,16 @@ def lay_cupboard_count(
     snapshot: CupboardCount, wording: CupboardCountWording, setup: PageSetup
 ) -> Sheet:
     """The sheet as marks, as many pages as it has papers for."""
-    wording = worded(wording)
+    ready = worded(wording)
+    return on_one_page(lambda small: _lay(snapshot, ready, setup, small=small))
+
+
+def _lay(
+    snapshot: CupboardCount, wording: CupboardCountWording, setup: PageSetup, *, small: bool
+) -> Sheet:
     sheet = Sheet(setup, wording.title)
     sheet.new_page()
-    at = sheet.letterhead(snapshot.letterhead, "", snapshot.counted_on)
+    at = headed(sheet, snapshot.letterhead, snapshot.counted_on, small=small)
     at = sheet.heading(wording.title, at + 12)
     opening = wording.opening.format(
         date=long_date(snapshot.counted_on, with_weekday=True), time=code(snapshot.counted_at)
@@ -42,10 +48,10 @@ def lay_cupboard_count(
 def _table(sheet: Sheet, wording: CupboardCountWording) -> Table:
     columns = (
         Column(wording.row, 9, "centre"),
-        Column(wording.slot, 15, "centre", "bold", most_lines=3),
-        Column(wording.number, 22, "centre", "bold"),
-        Column(wording.name, 36, most_lines=4),
-        Column(wording.paper, WIDTH - 139, most_lines=4),
+        Column(wording.slot, 14, "centre", "bold", most_lines=3),
+        Column(wording.number, 21, "centre", "bold"),
+        Column(wording.name, 32, most_lines=4),
+        Column(wording.paper, WIDTH - 133, most_lines=4),
         Column(wording.form, 13, "centre"),
         Column(wording.sheets, 13, "centre"),
         Column(wording.found, 15, "centre"),

@@ -1,6 +1,6 @@
 """Blocks set one under the other, on a new page where one would not fit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,8 @@ from certdesk.domain.calendar import long_date
 
 _TITLE = Style(13, "bold")
 _UNDER_TITLE = 3.0
+_SPARED = 2
+"""Of so many pages a smaller head may spare the last."""
 Pair = tuple[str, str]
 """A label and its value."""
 
@@ -127,3 +129,24 @@ def small_head(sheet: Sheet, lines: Letterhead | None, written_on: date, number:
     sheet.write(f"{own(head.directorate)} - {own(head.service)}", 26.5, full, Style(9))
     sheet.rule(29)
     return 29.0
+
+
+def headed(
+    sheet: Sheet, lines: Letterhead | None, written_on: date, number: str = "", *, small: bool
+) -> float:
+    """The head of an A4 sheet, large or small; gives its lower edge."""
+    if small:
+        return small_head(sheet, lines, written_on, number)
+    return sheet.letterhead(lines, number, written_on)
+
+
+def on_one_page(lay: Callable[[bool], Sheet]) -> Sheet:
+    """A sheet to be signed, laid under a large head (False); under a small one to save a page.
+
+    What is signed for and the signatures stand on one page then.
+    """
+    roomy = lay(False)
+    if len(roomy.pages) != _SPARED:
+        return roomy
+    tight = lay(True)
+    return tight if len(tight.pages) < len(roomy.pages) else roomy

@@ -5,7 +5,7 @@ The one layout of the pickup sheet and of the return sheet.
 
 from collections.abc import Sequence
 
-from certdesk.documents.flow import small_head
+from certdesk.documents.flow import headed, on_one_page
 from certdesk.documents.measures import BOTTOM, FULL, MARGIN, WIDTH, Style
 from certdesk.documents.page import PageSetup, Sheet, person, short_date
 from certdesk.documents.signing import Signer, sign
@@ -33,16 +33,8 @@ def lay_handover(
     setup: PageSetup,
     cause: Sequence[Pair] = (),
 ) -> Sheet:
-    """The sheet as marks; `wording` is ready to be set, `cause` says why the papers leave.
-
-    What both sign stands on the page they sign: under a small head where a large one would
-    push the signatures away.
-    """
-    roomy = _lay(snapshot, wording, setup, cause, small=False)
-    if len(roomy.pages) == 1:
-        return roomy
-    tight = _lay(snapshot, wording, setup, cause, small=True)
-    return tight if len(tight.pages) < len(roomy.pages) else roomy
+    """The sheet as marks; `wording` is ready to be set, `cause` says why the papers leave."""
+    return on_one_page(lambda small: _lay(snapshot, wording, setup, cause, small=small))
 
 
 def _lay(
@@ -55,10 +47,7 @@ def _lay(
 ) -> Sheet:
     sheet = Sheet(setup, f"{wording.title} {code(snapshot.number)}")
     sheet.new_page()
-    if small:
-        at = small_head(sheet, snapshot.letterhead, snapshot.written_on, snapshot.number)
-    else:
-        at = sheet.letterhead(snapshot.letterhead, snapshot.number, snapshot.written_on)
+    at = headed(sheet, snapshot.letterhead, snapshot.written_on, snapshot.number, small=small)
     at = sheet.heading(wording.title, at + 11)
     opening = wording.opening.format(
         date=long_date(snapshot.written_on, with_weekday=True),

@@ -1,5 +1,6 @@
 """The transmittal: files sent for signature, numbered, with a column for their return."""
 
+from certdesk.documents.flow import headed, on_one_page
 from certdesk.documents.measures import BOTTOM, MARGIN, STAMP, WIDTH, Strip, Style
 from certdesk.documents.page import PageSetup, Sheet, bind, person
 from certdesk.documents.snapshots import Transmittal
@@ -20,10 +21,16 @@ def render_transmittal(
 
 def lay_transmittal(snapshot: Transmittal, wording: TransmittalWording, setup: PageSetup) -> Sheet:
     """The transmittal as marks."""
-    wording = worded(wording)
+    ready = worded(wording)
+    return on_one_page(lambda small: _lay(snapshot, ready, setup, small=small))
+
+
+def _lay(
+    snapshot: Transmittal, wording: TransmittalWording, setup: PageSetup, *, small: bool
+) -> Sheet:
     sheet = Sheet(setup, f"{wording.title} {code(snapshot.number)}")
     sheet.new_page()
-    at = sheet.letterhead(snapshot.letterhead, snapshot.number, snapshot.sent_on)
+    at = headed(sheet, snapshot.letterhead, snapshot.sent_on, snapshot.number, small=small)
     at = sheet.heading(wording.title, at + 14)
     addressee = wording.addressee.format(addressee=own(snapshot.addressee))
     at = sheet.write(addressee, at + 13, style=Style(14, "bold"), most_lines=2)

@@ -19,7 +19,7 @@ _COLUMNS: Final = (
     Column(Content.TEXT, 14, 22),
     Column(Content.TEXT, 13, 18),
     Column(Content.TEXT, 10, 20),
-    Column(Content.TEXT, 24, 36),
+    Column(Content.TEXT, 24, 56),
     Column(Content.TEXT, 11, 18),
     Column(Content.TEXT, 10, 16),
     Column(Content.REMARKS, 12, 24),

@@ -27,6 +27,7 @@ def write_old_register(path: Path, year: int) -> Sequence[str]:
     """Write it; the whole names that stand in it."""
     book = openpyxl.Workbook()
     table = book.worksheets[0]
+    table.title = str(year)
     table.sheet_view.rightToLeft = True
     table.append([_TITLE.format(year=year)])
     table.append(list(_HEAD))

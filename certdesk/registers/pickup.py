@@ -17,7 +17,7 @@ _COLUMNS: Final = (
     Column(Content.CODE, 11, 20),
     Column(Content.TEXT, 16, 24),
     Column(Content.TEXT, 14, 20),
-    Column(Content.TEXT, 22, 32),
+    Column(Content.TEXT, 22, 48),
     Column(Content.NUMBER, 7, 9),
     Column(Content.TEXT, 14, 22),
     Column(Content.TEXT, 14, 20),

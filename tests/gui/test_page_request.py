@@ -203,6 +203,9 @@ def test_the_whole_file_comes_out_on_its_sheet(
     qtbot.waitUntil(lambda: len(spooler.printed) == 1, timeout=20_000)
     number = desk.reading.show(files.deposited, by=clerk).number
     assert spooler.printed == [f"file-sheet-{number.replace('/', '-')}"]
+    settle()
+    assert named(page, Link, "request.print_file").hasFocus()
+    assert f"بطاقة الملف {number}" in words(page.history)
 
 
 def test_every_act_that_a_service_writes_about_a_request_has_its_words() -> None:

@@ -88,6 +88,9 @@ SHEET_WORDS = {
     "blank-forms": "Blank numbered forms",
     "progres-card": "PROGRES card",
     "information-sheet": "Information sheet",
+    "file-sheet": "The file on a sheet",
+    "cupboard-count": "Count of the cupboard",
+    "call-list": "Ready call list",
 }
 
 

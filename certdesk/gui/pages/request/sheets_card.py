@@ -1,7 +1,7 @@
 """The sheets of a request: print again, and say that it came out."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.request import State
 from certdesk.gui.pages.request.cards import PartsCard
@@ -64,6 +64,7 @@ class SheetsCard(PartsCard):
 
         `with_file`: who looks may also print the request whole.
         """
+        held = self._held()
         column = self.start()
         self.lines = []
         if not view.number:
@@ -97,11 +98,28 @@ class SheetsCard(PartsCard):
             self.lines.append(whole)
         for line in self.lines:
             column.addWidget(line)
+        self._hold(held)
 
     def print_first(self) -> None:
         """What F9 does: the sheet that stands first."""
         if self.lines:
             self.lines[0].print_link.click()
+
+    def _held(self) -> str:
+        """The name of the link one stands on, "" for none of this card."""
+        focus = QApplication.focusWidget()
+        return focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
+
+    def _hold(self, name: str) -> None:
+        """Stand on that link again; where it is gone, on the print link of its sheet."""
+        for line in self.lines if name else ():
+            links = (line.print_link, line.came_link)
+            names = [link.objectName() for link in links]
+            if name in names:
+                link = line.print_link if line.came_link.isHidden() else links[names.index(name)]
+                # the new links are shown with the next turn of events; the focus must not wait
+                self._holder.show()
+                link.setFocus()
 
     def _sheet_line(self, at: int, sheet: SheetView, tried: set[int]) -> SheetLine:
         verb = tr("Print a copy") if sheet.issued else tr("Print it")
