@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from certdesk.documents.flow import Flow, small_head
 from certdesk.documents.measures import FULL, MARGIN, WIDTH, Strip, Style
-from certdesk.documents.office_snapshots import ClosingSheet
+from certdesk.documents.office_snapshots import ClosingSheet, WaitingSheet
 from certdesk.documents.page import PageSetup, Sheet, short_date
 from certdesk.documents.signing import SIGNING, Signer, sign
 from certdesk.documents.table import Column, Measure, Row, Table
@@ -158,9 +158,17 @@ def _waiting(sheet: Sheet, wording: ClosingSheetWording) -> Table:
 
 def _waiting_rows(snapshot: ClosingSheet) -> list[Row]:
     return [
-        Row((own(one.title), code(one.number), f"{short_date(one.made_on)} {code(one.made_at)}"))
-        for one in snapshot.not_issued
+        Row((own(one.title), _known_by(one.number), _moment(one))) for one in snapshot.not_issued
     ]
+
+
+def _known_by(number: str) -> str:
+    """A number, or words: the register and month of a month's closing."""
+    return own(number) if " " in number else code(number)
+
+
+def _moment(sheet: WaitingSheet) -> str:
+    return f"{short_date(sheet.made_on)} {code(sheet.made_at)}"
 
 
 def _journal(flow: Flow, snapshot: ClosingSheet, wording: ClosingSheetWording) -> None:

@@ -1,9 +1,12 @@
 """What the journal's acts are in Arabic, for the sheets that show or count them."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
-from certdesk.i18n import tr
+from certdesk.domain.calendar import month_name
+from certdesk.domain.dates import shown_day
+from certdesk.i18n import ltr, tr
 
 ACTS: Final[Mapping[str, str]] = {
     "draft_started": "The draft was opened",
@@ -96,6 +99,9 @@ NEUTRAL: Final[Mapping[str, str]] = {
 """What acts about a doubt are called for who may not read doubts: the code gives nothing away."""
 _CODES: Final = {neutral: act for act, neutral in NEUTRAL.items()}
 
+_CLOSED: Final = {"deposit": "Deposits", "pickup": "Handed over in the month"}
+"""The registers that are closed by month."""
+
 FOUND: Final[Mapping[str, str]] = {
     "as_stated": "Found as stated",
     "differences": "Found with differences",
@@ -116,6 +122,26 @@ REFUSALS: Final[Mapping[str, str]] = {
 def act_word(act: str) -> str:
     """An act of the journal; acts of later versions are «another act»."""
     return tr(ACTS.get(_CODES.get(act, act), "Another act"))
+
+
+def sheet_key(kind: str, key: str) -> str:
+    """What a sheet is known by, as it is read: a number, a day, or a register and its month."""
+    try:
+        if kind == "closing-sheet":
+            return shown_day(date.fromisoformat(key))
+        if kind == "month-closing":
+            register, _, month = key.partition("-")
+            first = date.fromisoformat(f"{month}-01")
+            return f"{tr(_CLOSED[register])}، {month_name(first.month)} {first.year}"
+    except (ValueError, KeyError):
+        pass  # a key of a later version is shown as it is
+    return key
+
+
+def sheet_key_words(kind: str, key: str) -> str:
+    """The same for a sentence: numbers and days isolated, words not."""
+    known = sheet_key(kind, key)
+    return known if " " in known else ltr(known)
 
 
 def act_order(act: str) -> int:

@@ -258,6 +258,13 @@ def test_a_day_of_many_acts_leaves_none_alone_on_the_next_page() -> None:
     assert "عمليات تسليم" not in printed(sheet, 1)
 
 
+def test_a_month_that_waits_for_paper_is_named_in_words() -> None:
+    waiting = replace(CLOSING.not_issued[0], number="الإيداع، أكتوبر 2026")
+    sheet = lay("closing_sheet", replace(CLOSING, not_issued=(waiting,)))
+    texts = [mark.text for mark in sheet.pages[0].marks if isinstance(mark, TextMark)]
+    assert "\u2067الإيداع، أكتوبر 2026\u2069" in texts
+
+
 def test_each_blank_form_has_its_number_on_both_pages() -> None:
     sheet = lay("blank_forms", BLANKS)
     assert len(sheet.pages) == 2 * len(BLANKS.numbers)

@@ -4,7 +4,8 @@ from datetime import date
 
 from certdesk.domain.calendar import MONTHS, long_date, weekday_name
 from certdesk.domain.request import State
-from certdesk.i18n import ltr, tr, trn
+from certdesk.i18n import tr, trn
+from certdesk.services.act_words import sheet_key_words
 from certdesk.services.views import RequestLine
 
 STEP_VERBS = {
@@ -74,7 +75,7 @@ def figures(day: date | None) -> str:
 
 def sheet_words(kind: str, key: str) -> str:
     """A sheet by its kind and number: «وصل الإيداع 0457/2026»."""
-    return f"{tr(SHEET_WORDS.get(kind, 'Sheet'))} {ltr(key)}".strip()
+    return f"{tr(SHEET_WORDS.get(kind, 'Sheet'))} {sheet_key_words(kind, key)}".strip()
 
 
 SHEET_WORDS = {

@@ -17,7 +17,7 @@ from certdesk.domain.errors import RuleBroken
 from certdesk.domain.numbering import NumberKind, Reference
 from certdesk.domain.rights import Actor
 from certdesk.i18n import tr, trn
-from certdesk.services.act_words import act_order, act_word
+from certdesk.services.act_words import act_order, act_word, sheet_key
 from certdesk.services.office import Office
 from certdesk.services.request.given import NUMBER_KINDS
 from certdesk.services.sheets.frozen import clock_text, letterhead
@@ -184,4 +184,4 @@ def _waiting(office: Office, unit: Unit) -> Iterator[WaitingSheet]:
     for row in unit.sheets.not_issued():
         made = row.made_at.astimezone(ALGIERS)
         title = office.sheet_title(unit, row.kind)
-        yield WaitingSheet(title, row.key, made.date(), f"{made:%H:%M}")
+        yield WaitingSheet(title, sheet_key(row.kind, row.key), made.date(), f"{made:%H:%M}")

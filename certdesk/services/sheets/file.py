@@ -19,6 +19,7 @@ from certdesk.services.act_words import (
     found_word,
     place_word,
     refusal_word,
+    sheet_key_words,
     verdict_word,
 )
 from certdesk.services.follow_on.words import followed_words
@@ -217,7 +218,7 @@ def _note(entry: HistoryView, view: RequestView, title: Title) -> str:
         return found_word(str(values["found"]))
     if values.get("sheet"):
         kind, _, key = str(values["sheet"]).partition(" ")
-        return f"{title(kind)} {ltr(key)}"
+        return f"{title(kind)} {sheet_key_words(kind, key)}"
     note = ltr(entry.note) if entry.act == "send" else entry.note
     return "، ".join(part for part in (followed_words(entry), note) if part)
 

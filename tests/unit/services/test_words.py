@@ -12,6 +12,7 @@ from certdesk.domain.errors import BugError, DeskError, FieldProblem, InvalidFie
 from certdesk.domain.identity import DOCUMENT_WORDS, DocumentIncomplete
 from certdesk.domain.request import State, WrongState
 from certdesk.i18n import ltr, said, shown, tr
+from certdesk.services.act_words import sheet_key_words
 from certdesk.services.words import error_text, problem_text
 from tests.builders import CLERK, complete, draft
 
@@ -75,3 +76,16 @@ def test_anything_else_reads_as_a_bug_and_tells_nothing(error: Exception) -> Non
 def test_phrases_inside_phrases() -> None:
     assert shown(Phrase("Draft")) == "مسودة"
     assert shown([Phrase("Draft"), Phrase("{name}", {"name": "سمسم"})]) == "مسودة، سمسم"
+
+
+@pytest.mark.parametrize(
+    "kind, key, words",
+    [
+        ("closing-sheet", "2026-11-23", ltr("23/11/2026")),
+        ("month-closing", "deposit-2026-10", "الإيداع، أكتوبر 2026"),
+        ("month-closing", "later-2026-10", ltr("later-2026-10")),
+        ("pickup-sheet", "0457/2026-T1", ltr("0457/2026-T1")),
+    ],
+)
+def test_a_sheet_is_known_by_words_that_are_read(kind: str, key: str, words: str) -> None:
+    assert sheet_key_words(kind, key) == words
