@@ -180,11 +180,15 @@ def _is_latin(event: QKeyEvent) -> bool:
     return Qt.Key.Key_A.value <= event.key() <= Qt.Key.Key_Z.value
 
 
-def _digit_of(event: QKeyEvent) -> str:
-    if _is_typing():
-        return ""
+def digit_of(event: QKeyEvent) -> str:
+    """The digit from 1 to 9 of a key, by its place too (AZERTY has them under Shift); else ""."""
     digit = event.text() if event.text() in "123456789" else stroke_of(event).us
-    return f"digit_{digit}" if digit and digit in "123456789" else ""
+    return digit if digit and digit in "123456789" else ""
+
+
+def _digit_of(event: QKeyEvent) -> str:
+    digit = "" if _is_typing() else digit_of(event)
+    return f"digit_{digit}" if digit else ""
 
 
 # Qt's classes cost time when they are first named: the first window needs none of these

@@ -1,8 +1,9 @@
 """Correcting a numbered request from its page: by keys, with the old value left readable."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from certdesk.desk import Desk
@@ -49,6 +50,43 @@ def correcting(window: MainWindow, request_id: int) -> CorrectPage:
     choose(page, "correct")
     assert window.frame.current_page == "correct"
     return named(window, CorrectPage, "correct")
+
+
+@pytest.mark.parametrize(
+    "key, page_name",
+    [(Qt.Key.Key_4, "correct"), (Qt.Key.Key_5, "lost_receipt")],
+    ids=["correct", "lost receipt"],
+)
+def test_a_key_goes_there_at_once_and_its_menu_says_it(
+    window: MainWindow, files: Files, key: Qt.Key, page_name: str
+) -> None:
+    page = open_file(window, files.deposited)
+    assert (page.decisions.key, page.more.button.key) == ("2", "3")
+    assert page.shell is not None
+    assert {chr(key.value), "F12", "F9"} <= {one for one, _ in page.shell.hint_bar.hints}
+    press(page.next_step, key)
+    assert window.frame.current_page == page_name
+    page = open_file(window, files.deposited)
+    press(page.next_step, Qt.Key.Key_3)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    shown = {one.objectName(): one.shortcut().toString() for one in menu.actions()}
+    assert shown[f"request.{page_name}"] == chr(key.value)
+    QTest.keyClick(menu, key)
+    settle()
+    assert window.frame.current_page == page_name
+    assert QApplication.activePopupWidget() is None
+
+
+def test_keys_of_what_a_file_does_not_offer_do_nothing(window: MainWindow, files: Files) -> None:
+    page = open_file(window, files.draft)
+    assert page.shell is not None
+    assert not {"4", "5", "6"} & {one for one, _ in page.shell.hint_bar.hints}
+    for key in (Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6):
+        press(page.next_step, key)
+    assert window.frame.current_page == "request"
+    assert QApplication.activePopupWidget() is None
+    assert QApplication.activeModalWidget() is None
 
 
 def test_an_own_entry_of_the_day_is_corrected_after_one_question(

@@ -5,9 +5,9 @@
 | `request.hero` | name, number, state, days |
 | `request.next_step` | the one thing to do next (F12); absent when nothing is left |
 | `request.print` | prints the first sheet (F9) |
-| `request.decisions` | refuse, withdraw, void, recall, reverse: a supervisor decides |
+| `request.decisions` | refuse, withdraw, void, recall, reverse: a supervisor decides (2) |
 | `request.decide_refuse`, `_withdraw`, `_void`, `_recall`, `_reverse` | the menu's lines |
-| `request.more` | what goes wrong: `request.correct`, `request.lost_receipt`, `request.slot` |
+| `request.more` | what goes wrong (3): `request.correct` (4), `.lost_receipt` (5), `.slot` (6) |
 | `request.in_file`, `request.free_file` | somebody else is in this file; a supervisor frees it |
 | `request.print_refusal` | the notice of a refusal |
 | `request.data`, `request.papers`, `request.balance` | what was typed; where each paper is |
@@ -18,14 +18,13 @@
 | `request.print_file` | the file sheet: all of it on paper |
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QMenu,
     QScrollArea,
     QScrollBar,
     QSizePolicy,
@@ -35,7 +34,7 @@ from PySide6.QtWidgets import (
 
 from certdesk.domain.request import Move
 from certdesk.domain.rights import RIGHTS, Actor, Right
-from certdesk.gui import icons, theme
+from certdesk.gui import theme
 from certdesk.gui.dialogs.decision_dialog import decision_words, offered, question
 from certdesk.gui.file_watch import FileWatch
 from certdesk.gui.messages import Worded
@@ -56,6 +55,7 @@ from certdesk.gui.pages.step_words import STEP_VERBS
 from certdesk.gui.session import Session
 from certdesk.gui.supervisor import ask_decision
 from certdesk.gui.widgets.button import PRIMARY, Button
+from certdesk.gui.widgets.keyed_menu import KeyedMenu
 from certdesk.gui.widgets.page_shell import PageShell
 from certdesk.i18n import tr
 from certdesk.services.counter.suggestions import Suggestions
@@ -97,7 +97,7 @@ class RequestPage(Page):
         self.next_step.setObjectName("request.next_step")
         self.print_button = Button(tr("Print it"), icon="printer", key="F9")
         self.print_button.setObjectName("request.print")
-        self.decisions = Button(tr("Decisions"), icon="shield-check")
+        self.decisions = Button(tr("Decisions"), icon="shield-check", key="2")
         self.decisions.setObjectName("request.decisions")
         self.watch = FileWatch(session, self)
         self.more = More(session, self, self.watch)
@@ -109,15 +109,7 @@ class RequestPage(Page):
     def settle(self, shell: PageShell) -> None:
         """Hints; the hero takes the title's place."""
         super().settle(shell)
-        shell.set_hints(
-            [
-                ("F12", tr("Next step")),
-                ("F9", tr("Print")),
-                ("F5", tr("Read the page again")),
-                ("Esc", tr("Back")),
-                ("F1", tr("Help")),
-            ]
-        )
+        self._hint(())
 
     def enter(self, **wanted: object) -> None:
         """Show the request of `request_id`; stand on its next step."""
@@ -136,17 +128,14 @@ class RequestPage(Page):
         if self.view is not None:
             self._read(self.view.id)
 
-    def decision_menu(self) -> QMenu:
+    def decision_menu(self) -> KeyedMenu:
         """The decisions that this state lets one ask for."""
-        menu = QMenu(self)
-        menu.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        menu = KeyedMenu(self)
         words = decision_words()
         for move in offered(self.view) if self.view is not None else ():
             sign, verb = words[move]
-            action = QAction(icons.icon(sign), verb, menu)
-            action.setObjectName(f"request.decide_{move.value}")
-            action.triggered.connect(partial(self._decide_guarded, move))
-            menu.addAction(action)
+            name = f"request.decide_{move.value}"
+            menu.add_line(name, sign, verb, partial(self._decide_guarded, move))
         return menu
 
     def decide(self, move: Move) -> None:
@@ -173,7 +162,7 @@ class RequestPage(Page):
 
         ask_decision(self.session, self, question(move, view), then)
 
-    def _decide_guarded(self, move: Move, *_: object) -> None:
+    def _decide_guarded(self, move: Move) -> None:
         self.watch.guard(lambda: self.decide(move))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -222,6 +211,8 @@ class RequestPage(Page):
             button.installEventFilter(self)
         session.keys.bind(self, "save_and_go_on", self._go_on)
         session.keys.bind(self, "print", self.sheets.print_first)
+        session.keys.bind(self, "digit_2", self._show_decisions)
+        self.more.bind(session.keys)
         session.person_changed.connect(self._person_changed)
 
     def _scroll_area(self) -> QScrollArea | None:
@@ -269,7 +260,22 @@ class RequestPage(Page):
             others.append(self.decisions)
         if self._takes_requests and self.more.offered:
             others.append(self.more.button)
+        self._hint(self.more.hints if self._takes_requests else ())
         self.shell.set_actions(self.next_step if has_step else None, *others)
+
+    def _hint(self, own: Sequence[tuple[str, str]]) -> None:
+        """`own`: keys that go somewhere from this very file."""
+        if self.shell is not None:
+            self.shell.set_hints(
+                [
+                    ("F12", tr("Next step")),
+                    ("F9", tr("Print")),
+                    *own,
+                    ("F5", tr("Read the page again")),
+                    ("Esc", tr("Back")),
+                    ("F1", tr("Help")),
+                ]
+            )
 
     def _stand(self) -> None:
         buttons = (self.next_step, self.print_button, self.decisions, self.more.button)
@@ -285,10 +291,8 @@ class RequestPage(Page):
             self.session.go("follow_on", request_id=int(self.view.id))
 
     def _show_decisions(self) -> None:
-        menu = self.decision_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        height = menu.sizeHint().height()
-        menu.popup(self.decisions.mapToGlobal(QPoint(0, -height)))
+        if self.decisions.isVisible():
+            self.decision_menu().open_above(self.decisions)
 
     def _print_letter(self) -> None:
         self._print(lambda number: self.session.desk.printing.letter(number, by=self.session.actor))

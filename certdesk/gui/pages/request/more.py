@@ -1,26 +1,26 @@
 """What goes wrong with a file: correct it, a lost receipt, the slot, the notice of a refusal."""
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from certdesk.domain.correction import CORRECTABLE
 from certdesk.domain.lost_receipt import WITH_PAPERS
-from certdesk.gui import icons
 from certdesk.gui.file_watch import FileWatch
 from certdesk.gui.session import Session
+from certdesk.gui.shortcuts import Keys
 from certdesk.gui.slots import HERE, ask_slot
 from certdesk.gui.widgets.button import Button
+from certdesk.gui.widgets.keyed_menu import KeyedMenu
 from certdesk.i18n import tr
 from certdesk.services.views import RequestView
 
+MENU_KEY = "3"
+# sign, words, the key that goes there without the menu, what the foot of the page says of it
 _LOOKS = {
-    "correct": ("pencil", "Correct the data…"),
-    "lost_receipt": ("scan", "The receipt is lost…"),
-    "slot": ("archive", "Slot of the cupboard…"),
+    "correct": ("pencil", "Correct the data…", "4", "Correct the data"),
+    "lost_receipt": ("scan", "The receipt is lost…", "5", "Lost receipt"),
+    "slot": ("archive", "Slot of the cupboard…", "6", "Slot of the cupboard"),
 }
 
 
@@ -31,7 +31,7 @@ class More:
         """For the page in front."""
         self._session, self._page, self._watch = session, page, watch
         self.view: RequestView | None = None
-        self.button = Button(tr("More"), icon="pencil")
+        self.button = Button(tr("More"), icon="pencil", key=MENU_KEY)
         self.button.setObjectName("request.more")
         self.button.clicked.connect(self._show_menu)
 
@@ -49,21 +49,23 @@ class More:
         }
         return [name for name, is_offered in wanted.items() if is_offered]
 
-    def menu(self) -> QMenu:
+    @property
+    def hints(self) -> list[tuple[str, str]]:
+        """(key, what it does) of what is offered."""
+        return [(_LOOKS[name][2], tr(_LOOKS[name][3])) for name in self.offered]
+
+    def bind(self, keys: Keys) -> None:
+        """The digits of the page, as its menu shows them."""
+        keys.bind(self._page, f"digit_{MENU_KEY}", self.button.click)
+        for name, (_, _, key, _) in _LOOKS.items():
+            keys.bind(self._page, f"digit_{key}", partial(self._press, name))
+
+    def menu(self) -> KeyedMenu:
         """The lines that can be chosen now."""
-        menu = QMenu(self._page)
-        menu.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        acts: dict[str, Callable[[], object]] = {
-            "correct": partial(self._go, "correct"),
-            "lost_receipt": partial(self._go, "lost_receipt"),
-            "slot": self.ask_slot,
-        }
+        menu = KeyedMenu(self._page)
         for name in self.offered:
-            sign, verb = _LOOKS[name]
-            action = QAction(icons.icon(sign), tr(verb), menu)
-            action.setObjectName(f"request.{name}")
-            action.triggered.connect(partial(self._guarded, acts[name]))
-            menu.addAction(action)
+            sign, verb, key, _ = _LOOKS[name]
+            menu.add_line(f"request.{name}", sign, tr(verb), partial(self._press, name), key)
         return menu
 
     def ask_slot(self) -> None:
@@ -71,7 +73,11 @@ class More:
         if self.view is not None:
             ask_slot(self._session, self._page, self.view)
 
-    def _guarded(self, act: Callable[[], object], *_: object) -> None:
+    def _press(self, name: str) -> None:
+        """What a line or its key does, as long as the button of the menu is there."""
+        if name not in self.offered or not self.button.isVisible():
+            return
+        act = self.ask_slot if name == "slot" else partial(self._go, name)
         self._watch.guard(act)
 
     def _go(self, page: str) -> None:
@@ -79,7 +85,4 @@ class More:
             self._session.go(page, request_id=self.view.id)
 
     def _show_menu(self) -> None:
-        menu = self.menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        height = menu.sizeHint().height()
-        menu.popup(self.button.mapToGlobal(QPoint(0, -height)))
+        self.menu().open_above(self.button)
