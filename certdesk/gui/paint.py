@@ -32,9 +32,31 @@ def _advance(text: str, role: Role, weight: int | None, _factor: float) -> float
     return QFontMetricsF(theme.font(role, weight)).horizontalAdvance(text)
 
 
+def is_isolated(text: str) -> bool:
+    """Whether a text is one code, number, date or file name, as `i18n.ltr` isolates it."""
+    return text[:1] == "\u2066" and text.find("\u2069") == len(text) - 1
+
+
+Letters = tuple[Role, int | None]
+"""A role, and a weight or None for the role's own."""
+
+
+def fitting(text: str, width: float, *choices: Letters) -> Letters:
+    """The first of the `choices` in which the whole text fits; the last where none does."""
+    fits = (one for one in choices if width_of(text, *one) <= width + 0.5)
+    return next(fits, choices[-1])
+
+
 def elided(text: str, letters: QFont, width: float) -> str:
-    """The text cut at its end (the left, in Arabic) with … when wider than `width`."""
-    return QFontMetricsF(letters).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    """The text cut with … to `width`: at its end (the left, in Arabic).
+
+    A file name is cut in its middle: its end says what it is.
+    """
+    metrics = QFontMetricsF(letters)
+    if is_isolated(text):
+        inside = metrics.elidedText(text[1:-1], Qt.TextElideMode.ElideMiddle, width)
+        return f"{text[0]}{inside}{text[-1]}"
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def lay_out(
@@ -94,6 +116,15 @@ def words(
         y = round(rect.center().y() + drawn.ascent() * 0.52) + 0.5
         used = drawn.naturalTextRect()
         painter.drawLine(QPointF(rect.x() + used.left(), y), QPointF(rect.x() + used.right(), y))
+
+
+def two_lines(painter: QPainter, rect: QRectF, text: str, role: Role, token: str) -> None:
+    """A text that has no room on one line, on two close ones centred in the height of `rect`."""
+    step = min(theme.step(role) - theme.px(2), round(rect.height() / 2))
+    lines = lay_out(text, theme.font(role), rect.width(), line_step=step, wrap=True)
+    painter.setPen(theme.colour(token))
+    high = min(lines.lineCount(), 2) * step
+    lines.draw(painter, QPointF(rect.left(), round(rect.center().y() - high / 2)))
 
 
 def filled(painter: QPainter, rect: QRectF, colour: QColor) -> None:

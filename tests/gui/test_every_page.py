@@ -2,21 +2,35 @@
 
 import time
 from collections import Counter as Counted
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollBar, QWidget
 
+from certdesk.gui import theme
 from certdesk.gui.main_window import PAGES, MainWindow
 from certdesk.gui.pages.new_request import NewRequestPage
 from certdesk.gui.widgets.button import DANGER, PRIMARY, Button
+from tests.gui.cut_texts import cut_texts
 from tests.gui.every_page import PARTS, TABS, Tour, whole_day
-from tests.gui.page_window import named, window_on
+from tests.gui.page_window import named, settle, window_on
 
 _TAB = Qt.FocusPolicy.TabFocus
 _MOST_TABS = 150
+_WIDE = 1366
+_READ_IN_A_LIST = 70
+"""Letters: what is longer (the papers of a hand-over in one cell) has its tooltip."""
+
+
+class Painted(NamedTuple):
+    """One stand as it was painted: the texts cut, pixels across."""
+
+    cut: list[str]
+    wide: int
 
 
 @dataclass
@@ -29,6 +43,7 @@ class Seen:
     twice: set[str] = field(default_factory=set)
     filled: dict[str, list[str]] = field(default_factory=dict)
     unreached: dict[str, list[str]] = field(default_factory=dict)
+    painted: dict[str, Painted] = field(default_factory=dict)
 
 
 def _used(window: MainWindow) -> list[QWidget]:
@@ -75,8 +90,16 @@ def _not_reached(window: MainWindow) -> list[str]:
     ]
 
 
+def _paint(window: MainWindow) -> Painted:
+    settle()
+    with cut_texts() as cut:
+        window.grab()
+    return Painted([text for text in cut if len(text) <= _READ_IN_A_LIST], window.width())
+
+
 def _look(window: MainWindow, stand: str, seen: Seen) -> None:
     seen.stands.append(stand)
+    seen.painted[stand] = _paint(window)
     used = _used(window)
     for one in used:
         who = f"{stand}: {type(one).__name__} {one.objectName()}"
@@ -94,23 +117,54 @@ def _look(window: MainWindow, stand: str, seen: Seen) -> None:
     seen.unreached[stand] = _not_reached(window)
 
 
+def _wait(window: MainWindow) -> None:
+    end = time.monotonic() + 30
+    while window.session.tasks.busy and time.monotonic() < end:
+        QCoreApplication.processEvents()
+        time.sleep(0.002)
+
+
 @pytest.fixture(scope="module")
 def seen(dressed: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Seen:
     """One walk through all of the window."""
     desk, head, files, book = whole_day(tmp_path_factory.mktemp("day"))
     found = Seen()
     with window_on(dressed, desk, head) as window:
-
-        def wait() -> None:
-            end = time.monotonic() + 30
-            while window.session.tasks.busy and time.monotonic() < end:
-                QCoreApplication.processEvents()
-                time.sleep(0.002)
-
-        for stand in Tour(window, files, book, wait).stands():
+        for stand in Tour(window, files, book, lambda: _wait(window)).stands():
             _look(window, stand, found)
         named(window, NewRequestPage, "new_request").receipt.preview.clear()
     return found
+
+
+@pytest.fixture(scope="module")
+def large(
+    dressed: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, Painted]]:
+    """Every stand painted in the largest letters."""
+    theme.apply(dressed, "light", theme.LARGEST)
+    desk, head, files, book = whole_day(tmp_path_factory.mktemp("large"))
+    found = {}
+    with window_on(dressed, desk, head) as window:
+        for stand in Tour(window, files, book, lambda: _wait(window)).stands():
+            found[stand] = _paint(window)
+        named(window, NewRequestPage, "new_request").receipt.preview.clear()
+    yield found
+    theme.apply(dressed)
+
+
+@pytest.fixture(params=["100", "175"])
+def painted(request: pytest.FixtureRequest, seen: Seen) -> dict[str, Painted]:
+    """Every stand, in small and in large letters."""
+    large: dict[str, Painted] = request.getfixturevalue("large") if request.param == "175" else {}
+    return large or seen.painted
+
+
+def test_no_word_is_cut(painted: dict[str, Painted]) -> None:
+    assert {stand: one.cut for stand, one in painted.items() if one.cut} == {}
+
+
+def test_no_stand_asks_for_a_wider_window(painted: dict[str, Painted]) -> None:
+    assert {stand: one.wide for stand, one in painted.items() if one.wide > _WIDE} == {}
 
 
 def test_the_walk_comes_to_every_page(seen: Seen) -> None:

@@ -6,8 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from certdesk.gui import theme
+from certdesk.gui.widgets.action_bar import ActionBar
+from certdesk.gui.widgets.button import PRIMARY, Button
 from certdesk.gui.widgets.error_summary import ErrorSummary
 from certdesk.gui.widgets.toast import Toast
+from tests.gui.cut_texts import cut_texts
 
 
 @pytest.fixture
@@ -84,3 +88,18 @@ def test_the_error_summary_takes_the_focus_and_links_to_fields(
     summary.show_problems("", [])
     assert summary.isHidden()
     assert summary.links == []
+
+
+def test_a_toast_without_room_says_all_on_two_lines(dressed: QApplication, stage: QWidget) -> None:
+    theme.apply(dressed, "light", 1.75)
+    bar = ActionBar()
+    bar.set_actions(Button("سجّل وانتقل إلى الموالي", PRIMARY, large=True), Button("افتح الملف"))
+    _put(stage, bar)
+    stage.resize(1000, 400)
+    QApplication.processEvents()
+    words = "سُجّل رفض التسليم في الملف، والوثائق باقية هنا"
+    with cut_texts() as cut:
+        bar.show_toast(words, undoable=False)
+        stage.grab()
+    assert cut == []
+    assert bar.toast.width() < bar.toast.sizeHint().width()

@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from certdesk.gui import theme
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.dialog_frame import DialogFrame
 from certdesk.gui.widgets.label import Label
 from certdesk.gui.widgets.note_field import NoteField
 from certdesk.i18n import tr, trn
 
-_NAMED = 8
+_NAMED, _NAMED_IN_LARGE_LETTERS = 8, 3
 
 
 class CountDialog(DialogFrame):
@@ -35,10 +36,11 @@ class CountDialog(DialogFrame):
         )
         self.setObjectName("count_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words in missing[:_NAMED]:
+        named = _NAMED_IN_LARGE_LETTERS if theme.look().dense else _NAMED
+        for words in missing[:named]:
             self.slot.addWidget(Label(words, Role.NOTE, "bad", wrap=True))
-        if len(missing) > _NAMED:
-            rest = trn("and {n} more", len(missing) - _NAMED)
+        if len(missing) > named:
+            rest = trn("and {n} more", len(missing) - named)
             self.slot.addWidget(Label(rest, Role.NOTE, "text2"))
         self.note = NoteField("count.note", tr("Note on the count"), lines=2)
         self.slot.addWidget(self.note)

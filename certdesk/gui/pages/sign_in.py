@@ -46,6 +46,7 @@ from certdesk.services.supervision.staff import Person, WaitBeforeTrying
 LAST_PERSON = "last_person"
 _CLOCK_EVERY_MS = 10_000
 _TILES_SEEN = 3.5
+_RING_ROOM = 3
 
 
 def door(session: Session) -> QWidget:
@@ -240,13 +241,13 @@ class SignIn(SplitPanel):
     def _build(self) -> None:
         self.slot.setSpacing(0)
         self._time = Label("", Letters.NOTE, "text2")
-        self.slot.addWidget(Label(tr("Who is at the counter?"), Letters.HEADING))
-        self.slot.addWidget(self._time)
+        asked = Label(tr("Who is at the counter?"), Letters.HEADING)
+        self.slot.addWidget(_stacked(asked, self._time))
         self.slot.addSpacing(20)
         content = QWidget()
         content.setProperty("ground", "none")
         self._tiles = QVBoxLayout(content)
-        self._tiles.setContentsMargins(3, 3, 3, 3)
+        self._tiles.setContentsMargins(_RING_ROOM, _RING_ROOM, _RING_ROOM, _RING_ROOM)
         self._tiles.setSpacing(8)
         self._tiles.addStretch(1)
         self._scroll = QScrollArea()
@@ -266,7 +267,7 @@ class SignIn(SplitPanel):
         self.slot.addSpacing(16)
         kept = SignedText(size=18)
         kept.set_text(tr("What was open stays as it was left"), "circle-check")
-        self.slot.addWidget(kept)
+        self.slot.addWidget(_stacked(kept))
 
     def _build_password(self) -> QWidget:
         self.password = PasswordField("sign_in.password", tr("Password"))
@@ -317,12 +318,12 @@ class SignIn(SplitPanel):
         chain.finished.connect(self.reset)
 
 
-def _stacked(*parts: QWidget | int) -> QWidget:
-    """Widgets under each other, with gaps in pixels between them."""
+def _stacked(*parts: QWidget | int, sides: int = _RING_ROOM) -> QWidget:
+    """Widgets under each other, with gaps in pixels between them and room for a focus ring."""
     box = QWidget()
     box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     column = QVBoxLayout(box)
-    column.setContentsMargins(3, 0, 3, 0)
+    column.setContentsMargins(sides, 0, sides, 0)
     column.setSpacing(0)
     for part in parts:
         if isinstance(part, int):
@@ -338,7 +339,7 @@ def _above(field: Field, words: str) -> QWidget:
     label = Label(words, Letters.LABEL)
     label.setBuddy(field.editor)
     label.setMinimumHeight(theme.step(Letters.LABEL))
-    return _stacked(label, 4, field)
+    return _stacked(label, 4, field, sides=0)
 
 
 def _at_right(*widgets: QWidget) -> QWidget:

@@ -5,8 +5,32 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from certdesk.gui import paint, theme
+from certdesk.gui.theme import Role
 from certdesk.gui.widgets.toast import Toast
 from certdesk.gui.widgets.top_bar import MARGIN, SignedText
+
+
+class _Status(SignedText):
+    """What to do next or what is saved, on two lines where one has no room."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), 2 * theme.step(Role.CAPTION))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= super().sizeHint().width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        run = paint.Run(painter, QRectF(self.rect()))
+        self.draw_sign(run)
+        paint.two_lines(
+            painter,
+            QRectF(run.left, 0, run.room, self.height()),
+            self.text,
+            Role.CAPTION,
+            self.token,
+        )
+        painter.end()
 
 
 class ActionBar(QWidget):
@@ -18,7 +42,7 @@ class ActionBar(QWidget):
         self._actions: list[QWidget] = []
         self.toast = Toast()
         self.toast.expired.connect(self._show_status)
-        self.status = SignedText()
+        self.status = _Status()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(MARGIN, 1, MARGIN, 0)
         self._row.setSpacing(10)
@@ -44,21 +68,23 @@ class ActionBar(QWidget):
         for place, button in enumerate(self._actions):
             self._row.insertWidget(place, button)
             button.show()
+        self.updateGeometry()
 
     def set_status(self, text: str, sign: str = "check", tone: str = "ok") -> None:
         """A quiet text at the left end: «draft saved 10:42»; empty for none."""
         self.status.set_text(text, sign, tone)
         self._show_status()
 
-    def show_toast(self, text: str, *, undoable: bool = True) -> None:
+    def show_toast(self, text: str, *, undoable: bool = True, sign: str = "check") -> None:
         """Say what was done in place of the status, for ten seconds."""
-        self.toast.show_text(text, undoable=undoable)
+        self.toast.show_text(text, undoable=undoable, sign=sign)
         self.status.hide()
 
     def sizeHint(self) -> QSize:
         """64 high, 56 in a low window, never less than its buttons."""
         high = 56 if theme.look().compact or theme.look().dense else 64
-        return QSize(super().sizeHint().width(), max(high, theme.px(36) + 16))
+        tallest = max((one.sizeHint().height() for one in self._actions), default=theme.px(36))
+        return QSize(super().sizeHint().width(), max(high, theme.px(36) + 16, tallest + 12))
 
     def changeEvent(self, event: QEvent) -> None:
         """Its height follows the look."""

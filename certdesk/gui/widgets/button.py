@@ -87,7 +87,7 @@ class Button(Pressable):
         """As wide as its parts, 36 or 44 high at 100 %."""
         side = 10 if self._kind == GHOST else _SIDE
         width = 2 * side + paint.width_of(self.text(), self._role, self._weight) + 1
-        if self._icon:
+        if self._sign:
             width += theme.px(18) + _SIGN_GAP
         if self._key:
             width += paint.key_width(self._key) + _KEY_GAP
@@ -116,13 +116,18 @@ class Button(Pressable):
         slack = max((rect.width() - needed) / 2, 0.0)
         side = 10 if self._kind == GHOST else _SIDE
         run = paint.Run(painter, rect.adjusted(slack + side, 0, -slack - side, 0))
-        if self._icon:
-            run.sign(self._icon, theme.px(18), words).gap(_SIGN_GAP)
+        if self._sign:
+            run.sign(self._sign, theme.px(18), words).gap(_SIGN_GAP)
         run.words(self.text(), self._role, words, weight=self._weight)
         if self._key:
             on_fill = self._kind in {PRIMARY, DANGER} and self.isEnabled()
             cap = words if on_fill else "text2"
             run.gap(_KEY_GAP).key(self._key, cap, cap if on_fill else "edge")
+
+    @property
+    def _sign(self) -> str | None:
+        """In large letters words alone: else a bar of four buttons is wider than the window."""
+        return None if theme.look().dense and self._kind not in {PRIMARY, DANGER} else self._icon
 
     @property
     def _role(self) -> Role:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QTableView, QToolButton, QVBoxLayout, QWidget
 
@@ -76,6 +76,7 @@ class CalendarPopup(QFrame):
                 button.setIcon(
                     icons.pixmap("chevron-left", theme.px(18), "on_accent", turned=turned)
                 )
+                button.setIconSize(QSize(theme.px(18), theme.px(18)))
                 button.setAccessibleName(said)
 
     def _choose(self, day: QDate) -> None:

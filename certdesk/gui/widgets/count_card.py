@@ -1,12 +1,14 @@
 """A number on the first page that opens its list."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from certdesk.gui import paint, theme
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.pressable import RING_RADIUS, Pressable
+
+_TWO_LINES_ABOVE = 1.2
 
 
 class CountCard(Pressable):
@@ -40,8 +42,9 @@ class CountCard(Pressable):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """126 high, 112 in a low window."""
-        return QSize(theme.px(160), theme.px(112 if theme.look().compact else 126))
+        """126 high, 112 in a low window; a line more for the caption in large letters."""
+        high = theme.px(112 if theme.look().compact else 126)
+        return QSize(theme.px(160), high + (_caption_lines() - 1) * theme.step(Role.CAPTION))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for five in a row at 100 %."""
@@ -64,8 +67,14 @@ class CountCard(Pressable):
         run.gap(10).words(self.text(), Role.LABEL, "text")
         step = theme.step(Role.CAPTION)
         number = theme.step(Role.COUNT)
-        foot = rect.bottom() - (7 if low else 9) - step
+        foot = rect.bottom() - (7 if low else 9) - step * _caption_lines()
         middle = QRectF(inner.left(), foot - number, inner.width(), number)
         paint.words(painter, middle, str(self._count), Role.COUNT, "bad" if alarm else "text")
-        caption = QRectF(inner.left(), foot, inner.width(), step)
-        paint.words(painter, caption, self._caption, Role.CAPTION, "text2")
+        letters = theme.font(Role.CAPTION)
+        lines = paint.lay_out(self._caption, letters, inner.width(), line_step=step, wrap=True)
+        painter.setPen(theme.colour("text2"))
+        lines.draw(painter, QPointF(inner.left(), round(foot)))
+
+
+def _caption_lines() -> int:
+    return 2 if theme.look().factor > _TWO_LINES_ABOVE else 1

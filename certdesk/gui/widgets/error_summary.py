@@ -71,6 +71,7 @@ class ErrorSummary(QWidget):
 
     def _link(self, field: str, text: str) -> Link:
         link = Link(text, token="bad", role=Role.CAPTION, parent=self)
+        link.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         link.clicked.connect(lambda: self.problem_chosen.emit(field))
         self._flow.addWidget(link)
         link.show()

@@ -90,11 +90,6 @@ class Field(QWidget):
         """The sentence shown, or ""."""
         return self.problem_line.sentence()
 
-    def lend_problem_line(self) -> ProblemLine:
-        """What says what is wrong, for the caller to lay out in a wider place than the field."""
-        self._grid.removeWidget(self.problem_line)
-        return self.problem_line
-
     def set_label_shown(self, shown: bool) -> None:  # noqa: FBT001 - one switch, as Qt's setVisible
         """A field that stands alone may do without; its accessible name stays."""
         self.label.setVisible(shown)

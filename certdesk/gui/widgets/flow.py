@@ -66,6 +66,8 @@ class FlowLayout(QLayout):
             if item.isEmpty():  # hidden: no gap either
                 continue
             hint = item.sizeHint()
+            if rect.width() > 0:
+                hint.setWidth(min(hint.width(), rect.width()))
             if row and right - hint.width() < rect.left():
                 right, top, row = rect.right() + 1, top + row + self._row_gap, 0
             if move:

@@ -8,6 +8,10 @@ from certdesk.gui import paint, theme
 from certdesk.gui.theme import Role
 
 _WIDEST_WRAPPED = 420
+_LONGEST_CODE = 24
+"""Letters of a number, date or phone, isolation marks counted: what stands beside it gives way."""
+_SMALLER = (Role.NAME, Role.COUNT, Role.HEADING, Role.PAGE_TITLE, Role.CARD_TITLE, Role.STRONG)
+"""In what letters a name is written that has no room in its own."""
 _TALL_MARKS = ("أُ", "أَ", "طُ", "كُ", "لُ")
 _LARGE_POINTS = 17.0
 """From here on a vowel's mark on a tall letter stands higher than the line step."""
@@ -18,6 +22,7 @@ class Label(QLabel):
 
     Numbers, dates and Latin words inside Arabic are isolated by the caller (`i18n.ltr`).
     `text()` and `setText()` are QLabel's; a tooltip shows the whole text when it was cut.
+    A number, date or phone alone is never cut.
     """
 
     def __init__(
@@ -39,6 +44,7 @@ class Label(QLabel):
         self._align = align
         self._weight = weight
         self._struck = struck
+        self._told = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         policy = QSizePolicy(
@@ -89,6 +95,8 @@ class Label(QLabel):
         whole = self.sizeHint()
         if self.wordWrap():
             return QSize(min(whole.width(), theme.px(80)), theme.step(self.role))
+        if paint.is_isolated(self.text()) and len(self.text()) <= _LONGEST_CODE:
+            return whole
         return QSize(min(whole.width(), theme.px(40)), whole.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -108,17 +116,30 @@ class Label(QLabel):
                 wrap=True,
             ).draw(painter, QPointF(rect.x(), rect.y()))
         else:
+            role = self.fitting(rect.width())
+            self._tell_cut(cut=paint.width_of(self.text(), role, self._weight) > rect.width() + 1)
             paint.words(
                 painter,
                 rect,
                 self.text(),
-                self.role,
+                role,
                 token,
                 self._align,
                 weight=self._weight,
                 line=paint.STRUCK if self._struck else "",
             )
         painter.end()
+
+    def fitting(self, _width: float) -> Role:
+        """The letters in which it is written at a width."""
+        return self.role
+
+    def _tell_cut(self, *, cut: bool) -> None:
+        """The whole text as a tooltip while it is cut, unless the page says something there."""
+        told = self.text() if cut else ""
+        if told != self._told and self.toolTip() == self._told:
+            self.setToolTip(told)
+            self._told = told
 
     def _crown(self) -> int:
         """Pixels above large words for a mark that would be cut, as in «أُرسلت»."""
@@ -130,3 +151,12 @@ class Label(QLabel):
     def _layout_lines(self, width: int) -> int:
         letters = theme.font(self.role, self._weight)
         return paint.lay_out(self.text(), letters, width, wrap=True).lineCount()
+
+
+class NameLabel(Label):
+    """Whose file it is: written in smaller letters rather than cut."""
+
+    def fitting(self, width: float) -> Role:
+        """Its own letters, or the largest of the smaller ones in which the whole name fits."""
+        steps = _SMALLER[_SMALLER.index(self.role) :]
+        return paint.fitting(self.text(), width, *((one, self.weight) for one in steps))[0]

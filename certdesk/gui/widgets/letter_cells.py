@@ -15,7 +15,8 @@ from certdesk.gui import paint, theme
 from certdesk.gui.theme import Role
 from certdesk.i18n import trn
 
-_CELL_WIDE, _CELL_HIGH, _GAP, _BLANK = 30, 34, 4, 12
+_CELL_WIDE, _NARROWEST, _CELL_HIGH, _GAP, _BLANK = 30, 20, 34, 4, 12
+_FIELD, _LABEL, _SIGN = 112, 66, 20
 # alone, our font draws heh with two eyes; beside teh marbuta it must look as at a word's end
 _HEH, _HEH_AT_END = "\u0647", "\u06d5"
 
@@ -75,11 +76,12 @@ class LetterComparison(QWidget):
     def sizeHint(self) -> QSize:
         """Two rows of cells and the sentence."""
         high = 8 + 2 * theme.px(_CELL_HIGH) + 6 + theme.px(26) + 4
-        return QSize(theme.px(260) + self._cells_width(), high)
+        return QSize(self._beside_cells() + self._cells_width(theme.px(_CELL_WIDE)), high)
 
     def minimumSizeHint(self) -> QSize:
-        """The cells cannot be cut."""
-        return self.sizeHint()
+        """The cells of a long name grow narrower and are never cut."""
+        narrow = self._beside_cells() + self._cells_width(theme.px(_NARROWEST))
+        return QSize(narrow, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, labels, cells, count."""
@@ -89,27 +91,30 @@ class LetterComparison(QWidget):
             paint.rounded(painter, rect, 8, "warn_t")
         high = theme.px(_CELL_HIGH)
         top = rect.top() + 8
-        name = QRectF(rect.left(), top, rect.width() - 10, high)
-        field = paint.Run(painter, name)
-        field.words(self._field, Role.NOTE, "warn", weight=600)
-        label_right = rect.right() - theme.px(112) - 10
-        cells_right = label_right - theme.px(66)
+        counted = trn("{n} letters of {all}", self.differing, all=self.letters)
+        for place, words in enumerate((self._field, counted)):
+            row = QRectF(rect.left(), top + place * (high + 6), rect.width() - 10, high)
+            role = Role.CAPTION if place else Role.NOTE
+            paint.Run(painter, row).words(words, role, "warn", weight=600)
+        label_right = rect.right() - theme.px(_FIELD) - 10
+        cells_right = label_right - theme.px(_LABEL)
+        wide = self._cell_width(round(rect.width()))
         for place, label in enumerate(self._labels):
             row = QRectF(rect.left(), top + place * (high + 6), label_right - rect.left(), high)
             paint.words(painter, row, label, Role.NOTE, "text2")
-            self._draw_cells(painter, cells_right, row.top(), place)
+            self._draw_cells(painter, cells_right, row.top(), place, wide)
         below = QRectF(
             rect.left() + 10, top + 2 * high + 8, cells_right - rect.left() - 10, theme.px(24)
         )
         paint.words(painter, below, self._sentence, Role.NOTE, "warn", weight=500)
         run = paint.Run(painter, QRectF(rect.left() + 10, top, rect.width(), 2 * high + 6))
-        run.sign("alert-triangle", theme.px(20), "warn", end=True).gap(8, end=True)
-        counted = trn("{n} letters of {all}", self.differing, all=self.letters)
-        run.words(counted, Role.CAPTION, "warn", weight=600, end=True)
+        run.sign("alert-triangle", theme.px(_SIGN), "warn", end=True)
         painter.end()
 
-    def _draw_cells(self, painter: QPainter, right: float, top: float, side: int) -> None:
-        wide, high = theme.px(_CELL_WIDE), theme.px(_CELL_HIGH)
+    def _draw_cells(
+        self, painter: QPainter, right: float, top: float, side: int, wide: int
+    ) -> None:
+        high = theme.px(_CELL_HIGH)
         # the cells run from the right: a name in Latin letters begins with the last of them
         for pair in reversed(self._pairs) if self._is_latin else self._pairs:
             if pair == (" ", " "):
@@ -131,6 +136,15 @@ class LetterComparison(QWidget):
             paint.words(painter, box, letter, Role.BODY, token, paint.CENTRE, weight=weight)
             right -= wide + _GAP
 
-    def _cells_width(self) -> int:
-        wide = theme.px(_CELL_WIDE) + _GAP
-        return sum(_BLANK if pair == (" ", " ") else wide for pair in self._pairs)
+    def _beside_cells(self) -> int:
+        """What field, label and sign take of the width, with what stands between them."""
+        return theme.px(_FIELD) + theme.px(_LABEL) + theme.px(_SIGN) + 36
+
+    def _cell_width(self, width: int) -> int:
+        """As wide as the whole word allows, up to its measure."""
+        wide = theme.px(_CELL_WIDE)
+        spare = width - self._beside_cells() - self._cells_width(0)
+        return min(wide, max(spare // max(self.letters, 1), theme.px(_NARROWEST)))
+
+    def _cells_width(self, wide: int) -> int:
+        return sum(_BLANK if pair == (" ", " ") else wide + _GAP for pair in self._pairs)

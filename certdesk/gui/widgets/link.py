@@ -38,15 +38,22 @@ class Link(Pressable):
         width = paint.width_of(self.text(), self._role, self._weight) + 2
         return QSize(width, theme.step(self._role))
 
+    def minimumSizeHint(self) -> QSize:
+        """Where it may give way, smaller letters and a few words of it."""
+        return QSize(min(self.sizeHint().width(), theme.px(80)), self.sizeHint().height())
+
     def draw(self, painter: QPainter, rect: QRectF) -> None:
         """The words and a line under them."""
         token = "accent_hover" if self.hovered and self._token == "accent" else self._token
+        inner = rect.adjusted(1, 0, -1, 0)
+        steps = ((self._role, self._weight), (Role.SMALL, self._weight))
+        role, weight = paint.fitting(self.text(), inner.width(), *steps)
         paint.words(
             painter,
-            rect.adjusted(1, 0, -1, 0),
+            inner,
             self.text(),
-            self._role,
+            role,
             token if self.isEnabled() else "text3",
-            weight=self._weight,
+            weight=weight,
             line=paint.UNDER if self._underlined else "",
         )

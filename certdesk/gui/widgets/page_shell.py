@@ -107,9 +107,9 @@ class PageShell(QWidget):
         """Quiet text at the left end of the hint bar, whatever the action bar says."""
         self.hint_bar.set_status(text, sign, tone)
 
-    def show_toast(self, text: str, *, undoable: bool = True) -> None:
+    def show_toast(self, text: str, *, undoable: bool = True, sign: str = "check") -> None:
         """Say what was done for ten seconds; a page without actions lends its bar for it."""
-        self.action_bar.show_toast(text, undoable=undoable)
+        self.action_bar.show_toast(text, undoable=undoable, sign=sign)
         self.action_bar.show()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -47,10 +47,11 @@ class Stepper(QWidget):
 
     def sizeHint(self) -> QSize:
         """All discs, words and lines."""
-        words = sum(paint.width_of(word, Role.CAPTION, 600) for word in self._steps)
+        said = [word for place, word in enumerate(self._steps) if self._says(place)]
+        words = sum(paint.width_of(word, Role.CAPTION, 600) + _WORD_GAP for word in said)
         count = len(self._steps)
         return QSize(
-            words + count * (theme.px(24) + _WORD_GAP) + (count - 1) * (_LINE + 2 * _GAP) + 2,
+            words + count * theme.px(24) + (count - 1) * (_LINE + 2 * _GAP) + 2,
             theme.px(24),
         )
 
@@ -82,6 +83,12 @@ class Stepper(QWidget):
             paint.words(
                 painter, circle, str(place + 1), Role.CAPTION, token, paint.CENTRE, weight=600
             )
+        if not self._says(place):
+            return
         run.gap(_WORD_GAP)
         token = "text" if here or done else "text2"
         run.words(word, Role.CAPTION, token, weight=600 if here else 400)
+
+    def _says(self, place: int) -> bool:
+        """Whether a step has its word: beside large letters only the one where one is."""
+        return place == self._current or not theme.look().dense

@@ -8,6 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,16 +24,21 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QWidget,
 )
 
 from certdesk.gui import paint, theme
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.chip import IN_TABLE, chip_width, draw_chip
+from certdesk.gui.widgets.column_widths import shared
 from certdesk.i18n import ltr
 
 ROW, HEADER, SIDE = 26, 34, 14
 _BAR = 3
+_LOOKED_AT, _WIDEST, _WIDEST_SHARE = 25, 420, 0.5
+"""Rows whose words decide how wide a column is, and the widest they make it: pixels at 100 %,
+and of a narrow list its share."""
 
 KIND_ROLE = Qt.ItemDataRole.UserRole + 101
 """`CellKind` of the cell."""
@@ -86,7 +92,9 @@ class CellDelegate(QStyledItemDelegate):
             return QSize(
                 chip_width(index.data(CHIP_ROLE), text, IN_TABLE) + 2 * SIDE, theme.px(ROW)
             )
-        return QSize(paint.width_of(text, _CELLS[kind][0], 600) + 2 * SIDE, theme.px(ROW))
+        role = _CELLS[kind][0]
+        chosen = min(role.value[1] + 100, 700)
+        return QSize(paint.width_of(text, role, chosen) + 2 * SIDE, theme.px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Tint, bar, words or chip, hairline."""
@@ -101,12 +109,33 @@ class CellDelegate(QStyledItemDelegate):
                 QRectF(rect.right() - _BAR, rect.top(), _BAR, rect.height()), theme.colour("accent")
             )
         inner = rect.adjusted(SIDE, 0, -SIDE, -1)
+        if self._table.is_cut(rect):
+            # half a number would read as a whole one: its heading shows that there is more
+            painter.restore()
+            return
+        if rect.left() < 0:
+            inner.setLeft(_BAR)
         kind = self._table.kind_of(index)
         if kind is CellKind.CHIP and index.data(CHIP_ROLE):
             self._paint_chip(painter, inner, index, selected=selected)
         else:
             self._paint_words(painter, inner, index, kind, selected=selected)
         painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """The whole text of a cell that is too narrow for it."""
+        text = str(index.data() or "")
+        if event.type() == QEvent.Type.ToolTip and not index.data(Qt.ItemDataRole.ToolTipRole):
+            cut = self.sizeHint(option, index).width() > view.visualRect(index).width()
+            QToolTip.showText(event.globalPos(), text if cut else "", view)
+            return True
+        return super().helpEvent(event, view, option, index)
 
     def _paint_chip(
         self, painter: QPainter, inner: QRectF, index: Index, *, selected: bool
@@ -171,6 +200,12 @@ class Header(QHeaderView):
         title = self.model().headerData(logical_index, Qt.Orientation.Horizontal)
         sorted_here = self.isSortIndicatorShown() and self.sortIndicatorSection() == logical_index
         run = paint.Run(painter, box.adjusted(SIDE, 0, -SIDE, -1))
+        table = self.parent()
+        if isinstance(table, Table) and table.is_cut(box):
+            run = paint.Run(painter, QRectF(0, box.top(), box.right(), box.height() - 1))
+            run.gap(4, end=True).sign("chevron-left", theme.px(14), "accent", end=True)
+            painter.restore()
+            return
         if sorted_here:
             run.left += theme.px(14) + 5
         run.words(str(title or ""), Role.HEADER, "text" if sorted_here else "text2")
@@ -196,6 +231,8 @@ class Table(QTableView):
         """Without a model."""
         super().__init__(parent)
         self._kinds: dict[int, CellKind] = {}
+        self._measures: dict[int, int] = {}
+        self._follows = False
         self.setHorizontalHeader(Header(self))
         self.setItemDelegate(CellDelegate(self))
         self.setShowGrid(False)
@@ -222,12 +259,34 @@ class Table(QTableView):
             self.selectionModel().currentRowChanged.connect(
                 lambda now, _before: self.row_selected.emit(now.row())
             )
+            model.modelReset.connect(self._follow)
+            model.rowsInserted.connect(self._follow)
 
     def set_column_kind(self, column: int, kind: CellKind, width: int = 0) -> None:
         """The kind of a column's cells, and its width in pixels at 100 % (0 leaves it)."""
         self._kinds[column] = kind
         if width:
+            self._measures[column] = width
             self.setColumnWidth(column, theme.px(width))
+
+    def follow_words(self) -> None:
+        """From now on every column shows its words whole, also when rows or room change."""
+        self._follows = True
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Give each column the room that the first rows, its title and its measure ask for."""
+        model = self.model()
+        if not self._measures:
+            return
+        header = self.horizontalHeader()
+        shown = [one for one in range(model.columnCount()) if not header.isSectionHidden(one)]
+        wanted = [theme.px(self._measures.get(one, 0)) for one in shown]
+        needed = [self._need_of(one) for one in shown]
+        widths = shared(wanted, needed, self.viewport().width())
+        for column, wide in zip(shown, widths, strict=True):
+            if self.columnWidth(column) != wide:
+                self.setColumnWidth(column, wide)
 
     def select_row(self, row: int) -> None:
         """Make a model row the current one.
@@ -237,6 +296,10 @@ class Table(QTableView):
         model = self.model()
         if model is not None:
             self.setCurrentIndex(model.index(row, 0))
+
+    def is_cut(self, box: QRectF) -> bool:
+        """Whether a cell goes on beyond the left edge, and little enough of it is seen."""
+        return box.left() < -SIDE and box.right() < self.viewport().width() / 2
 
     def kind_of(self, index: Index) -> CellKind:
         """What a cell holds: its own word for it, else its column's."""
@@ -263,9 +326,31 @@ class Table(QTableView):
         super().keyPressEvent(event)
 
     def changeEvent(self, event: object) -> None:
-        """Rows follow the text size."""
+        """Rows and columns follow the text size."""
         super().changeEvent(event)  # type: ignore[arg-type]
         self._fit_rows()
+        if isinstance(event, QEvent) and event.type() == QEvent.Type.StyleChange:
+            self._follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns share the room there is."""
+        super().resizeEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        if self._follows:
+            self.fit_columns()
+
+    def _need_of(self, column: int) -> int:
+        model, option = self.model(), QStyleOptionViewItem()
+        title = model.headerData(column, Qt.Orientation.Horizontal)
+        wide = paint.width_of(str(title or ""), Role.HEADER) + 2 * SIDE
+        most = min(theme.px(_WIDEST), round(self.viewport().width() * _WIDEST_SHARE))
+        most = max(most, theme.px(self._measures.get(column, 0)))
+        for row in range(min(model.rowCount(), _LOOKED_AT)):
+            cell = self.itemDelegate().sizeHint(option, model.index(row, column)).width()
+            wide = max(wide, min(cell, most))
+        return wide + 1
 
     def _fit_rows(self) -> None:
         high = theme.px(ROW)

@@ -108,14 +108,11 @@ class TaskRow(Pressable):
         name, note = theme.step(Role.BODY), theme.step(Role.CAPTION)
         slack = (box.height() - name - note) / 2
         top = QRectF(run.left, box.top() + slack, run.room, name)
-        paint.words(
-            painter,
-            top,
-            self.text(),
-            Role.BODY,
-            "accent" if self._current else "text",
-            weight=600 if self._current else 500,
-        )
+        own = 600 if self._current else 500
+        letters = ((Role.BODY, own), (Role.BODY, 500), (Role.NOTE, 500), (Role.CAPTION, 500))
+        role, weight = paint.fitting(self.text(), run.room, *letters)
+        token = "accent" if self._current else "text"
+        paint.words(painter, top, self.text(), role, token, weight=weight)
         below = QRectF(run.left, top.bottom(), run.room, note)
         paint.words(painter, below, self._second_line, Role.CAPTION, words)
 

@@ -53,7 +53,11 @@ class Tile(Pressable):
             paint.disc(painter, circle.center(), theme.px(7), "on_accent")
         if self._key:
             run.key(self._key, end=True).gap(8, end=True)
-        run.gap(12).words(self.text(), Role.BODY, weight=600 if on else 500)
+        run.gap(12)
+        own = 600 if on else 500
+        steps = ((Role.BODY, own), (Role.NOTE, own), (Role.CAPTION, own))
+        role, weight = paint.fitting(self.text(), run.room, *steps)
+        run.words(self.text(), role, weight=weight)
 
 
 class Pill(Pressable):

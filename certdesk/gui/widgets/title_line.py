@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from certdesk.gui import theme
 from certdesk.gui.theme import Role
-from certdesk.gui.widgets.label import Label
+from certdesk.gui.widgets.label import Label, NameLabel
 from certdesk.gui.widgets.stepper import Stepper
+
+_WHOLE = 300
 
 
 class TitleLine(QWidget):
@@ -17,7 +19,7 @@ class TitleLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Without a title."""
         super().__init__(parent)
-        self.title = Label("", Role.PAGE_TITLE)
+        self.title = NameLabel("", Role.PAGE_TITLE)
         self.subtitle = Label("", Role.LABEL, "text2", weight=400)
         self.stepper: Stepper | None = None
         self._beside: list[QWidget] = []
@@ -38,7 +40,7 @@ class TitleLine(QWidget):
         """Title and the quiet words beside it."""
         self.title.setText(title)
         self.subtitle.setText(subtitle)
-        self.subtitle.setVisible(bool(subtitle))
+        self._fit()
         # beside a name and what it is about, the steps stand at the left end
         self._row.setStretch(self._lead, 1000 if subtitle else 0)
         self.setAccessibleName(title)
@@ -54,6 +56,7 @@ class TitleLine(QWidget):
             self.stepper = Stepper(steps, current)
             self._row.insertWidget(self._lead + 1, self.stepper)
             self.stepper.show()
+        self._fit()
 
     def set_step(self, current: int) -> None:
         """Move the stepper, if there is one."""
@@ -67,6 +70,19 @@ class TitleLine(QWidget):
     def set_at_end(self, *widgets: QWidget) -> None:
         """Widgets at the left end, the first one outermost (leftmost)."""
         self._replace(self._at_end, tuple(reversed(widgets)), self._row.count())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """What stands beside the title follows the text size."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        """Large letters and steps leave no room for what the rail says too."""
+        crowded = theme.look().dense and self.stepper is not None
+        self.subtitle.setVisible(bool(self.subtitle.text()) and not crowded)
+        # the title is written smaller before its quiet words are cut
+        self.subtitle.setMinimumWidth(min(self.subtitle.sizeHint().width(), theme.px(_WHOLE)))
 
     def _replace(self, kept: list[QWidget], widgets: Sequence[QWidget], place: int) -> None:
         for old in kept:

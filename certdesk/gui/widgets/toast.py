@@ -24,7 +24,7 @@ class Toast(Pressable):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Hidden until `show_text`."""
         super().__init__("", parent)
-        self._undoable = False
+        self._undoable, self._sign = False, "check"
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -37,9 +37,12 @@ class Toast(Pressable):
         """Whether there is something to take back now."""
         return self._undoable and not self.isHidden()
 
-    def show_text(self, text: str, *, undoable: bool = True, lasts_ms: int = LASTS_MS) -> None:
-        """Say what was done; a new text replaces the old one."""
+    def show_text(
+        self, text: str, *, undoable: bool = True, lasts_ms: int = LASTS_MS, sign: str = "check"
+    ) -> None:
+        """Say what was done, or with another sign what is lacking; it replaces what was said."""
         self.setText(text)
+        self._sign = sign
         self._undoable = undoable
         # what cannot be pressed must not catch the focus of a part that just went
         takes = Qt.FocusPolicy.StrongFocus if undoable else Qt.FocusPolicy.NoFocus
@@ -67,9 +70,9 @@ class Toast(Pressable):
         """38 high; a check, the words, «undo» and its keys."""
         width = 2 * _SIDE + theme.px(18) + 10 + paint.width_of(self.text(), Role.NOTE) + 1
         if self._undoable:
-            width += (
-                20 + paint.width_of(tr("Undo"), Role.LABEL, 700) + 10 + paint.key_width("Ctrl+Z")
-            )
+            width += 20 + paint.width_of(tr("Undo"), Role.LABEL, 700)
+            # beside large letters the word alone: the key does it as ever
+            width += 0 if theme.look().dense else 10 + paint.key_width("Ctrl+Z")
         return QSize(width, theme.px(38))
 
     def minimumSizeHint(self) -> QSize:
@@ -83,8 +86,13 @@ class Toast(Pressable):
         paint.rounded(painter, rect, 8, "text")
         run = paint.Run(painter, rect.adjusted(_SIDE, 0, -_SIDE, 0))
         if self._undoable:
-            run.key("Ctrl+Z", "surface", "surface", end=True).gap(10, end=True)
+            if not theme.look().dense:
+                run.key("Ctrl+Z", "surface", "surface", end=True).gap(10, end=True)
             run.words(tr("Undo"), Role.LABEL, "surface", weight=700, line=paint.UNDER, end=True)
             run.gap(20, end=True)
-        run.sign("check", theme.px(18), "surface").gap(10)
-        run.words(self.text(), Role.NOTE, "surface")
+        run.sign(self._sign, theme.px(18), "surface").gap(10)
+        if paint.width_of(self.text(), Role.NOTE) <= run.room:
+            run.words(self.text(), Role.NOTE, "surface")
+            return
+        two = QRectF(run.left, rect.top(), run.room, rect.height())
+        paint.two_lines(painter, two, self.text(), Role.CHIP, "surface")

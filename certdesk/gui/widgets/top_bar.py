@@ -55,6 +55,16 @@ class SignedText(QWidget):
         self.updateGeometry()
         self.update()
 
+    @property
+    def token(self) -> str:
+        """The colour of the words."""
+        return self._token
+
+    def draw_sign(self, run: paint.Run) -> None:
+        """The sign, if there is one, and its gap."""
+        if self._sign:
+            run.sign(self._sign, theme.px(self._size), self._tone).gap(self._gap)
+
     def sizeHint(self) -> QSize:
         """Sign, gap, words."""
         if not self._text:
@@ -74,8 +84,7 @@ class SignedText(QWidget):
             return
         painter = QPainter(self)
         run = paint.Run(painter, QRectF(self.rect()))
-        if self._sign:
-            run.sign(self._sign, theme.px(self._size), self._tone).gap(self._gap)
+        self.draw_sign(run)
         run.words(self._text, self._role, self._token, weight=self._weight)
         painter.end()
 

@@ -89,8 +89,10 @@ class WorkRow(Pressable):
         top = QRectF(run.left, inner.top() + slack, run.room, name_step)
         line = paint.Run(painter, top)
         if self._number:
-            line.left += paint.width_of(self._number, Role.NOTE, 500) + 14
-        line.words(self.text(), Role.STRONG)
+            line.left += paint.width_of(self._number, Role.NOTE, 500) + 19
+        steps = ((Role.STRONG, None), (Role.NOTE, 600), (Role.CAPTION, 600))
+        role, weight = paint.fitting(self.text(), line.room, *steps)
+        line.words(self.text(), role, weight=weight)
         if self._number:
             line.left = top.left()
             line.gap(18).words(ltr(self._number), Role.NOTE, "text2", weight=500)

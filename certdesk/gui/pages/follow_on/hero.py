@@ -6,7 +6,7 @@ from certdesk.gui.pages.step_words import figures
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.chip import HERO, Chip
-from certdesk.gui.widgets.label import Label
+from certdesk.gui.widgets.label import Label, NameLabel
 from certdesk.i18n import ltr, tr
 from certdesk.services.follow_on.views import FollowOnView
 
@@ -18,7 +18,7 @@ class Hero(Card):
         """Nobody's."""
         super().__init__(padding=(22, 8, 22, 10), spacing=0)
         self.setObjectName("follow_on.hero")
-        self.person = Label("", Role.HEADING)
+        self.person = NameLabel("", Role.HEADING)
         self.person.setObjectName("follow_on.name")
         self.number = Label("", Role.CARD_TITLE, "text2")
         self.number.setObjectName("follow_on.number")

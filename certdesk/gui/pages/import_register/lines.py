@@ -124,6 +124,7 @@ class WordTable(Table):
     def _fit_columns(self) -> None:
         for column, shape in enumerate(self._shapes):
             self.set_column_kind(column, shape.kind, shape.width)
+        self.fit_columns()
 
 
 def first_rows(lines: Sequence[PastLine]) -> list[list[str]]:

@@ -70,8 +70,6 @@ class PaperCard(Card):
         looks = paper.look_at[:_MOST_LOOKS]
         self._show_looks(looks)
         self.drawing.set_paper(document.short_title, len(looks))
-        self.issued_on.setVisible(document.asks_issued_on)
-        self.sheets.setVisible(document.asks_sheets)
         self.issued_on.set_value(paper.item.issued_on)
         self.sheets.set_value(paper.item.sheets)
         self.say("")
@@ -89,6 +87,7 @@ class PaperCard(Card):
         self._look_box.setVisible(not shown)
         self.reasons.setVisible(shown)
         self.reasons.note_line.setVisible(shown)
+        self._show_entries()
         self.verdicts.show_reasons(shown=shown)
         self.fit()
 
@@ -155,6 +154,8 @@ class PaperCard(Card):
         self._problem = Label("", Role.LABEL, "bad", wrap=True)
         self._problem.setObjectName("checklist.problem")
         self._problem.hide()
+        for entry in (self.issued_on, self.sheets):
+            entry.edited.connect(lambda _text, entry=entry: entry.set_problem(None))
         self.issued_on.edited.connect(lambda _text: self._say_age())
         self.issued_on.entered.connect(self._after_date)
         self.sheets.entered.connect(self.entered)
@@ -184,7 +185,8 @@ class PaperCard(Card):
         column.addWidget(self._middle(), 1)
         column.addLayout(self._entry_row())
         for entry in (self.issued_on, self.sheets):
-            column.addWidget(entry.lend_problem_line())
+            # a sentence needs more room than a date
+            column.addWidget(entry.problem_line)
         column.addWidget(self._problem)
         upper = QHBoxLayout()
         upper.setSpacing(24)
@@ -234,6 +236,12 @@ class PaperCard(Card):
         self._looks.setSpacing(2 if theme.look().dense else 10)
         for place, look in enumerate(looks):
             self._looks.addWidget(_Look(place + 1, look))
+
+    def _show_entries(self) -> None:
+        """What the paper asks for; the reasons have the room while one is chosen."""
+        document = None if self._paper is None or self._deciding else self._paper.document
+        self.issued_on.setVisible(document is not None and document.asks_issued_on)
+        self.sheets.setVisible(document is not None and document.asks_sheets)
 
     def _after_date(self) -> None:
         if self.sheets.isVisible():

@@ -51,7 +51,7 @@ class PowerCutCard(Card):
             self.fields["filled_on"],
             tr("at"),
             self.fields["filled_at"],
-            shares=(4, 0, 4, 0, 2),
+            shares=(3, 0, 5, 0, 2),
         )
         self.head.addWidget(self.line, 1)
         self.head.addWidget(self.all_forms)

@@ -6,8 +6,10 @@ from certdesk.domain.errors import FieldProblem
 from certdesk.gui.messages import word_problem
 from certdesk.gui.pages.new_request.sections import Sections
 from certdesk.gui.widgets.error_summary import ErrorSummary
-from certdesk.i18n import trn
+from certdesk.i18n import tr, trn
 
+_FEW = 8
+"""Problems that the summary says in the same words as the fields; of more it says less."""
 EMPTY = "required"
 """Code of a field left empty: said when going on, not while the form is being filled."""
 
@@ -26,10 +28,8 @@ class Problems:
             field.set_problem(sentences.get(name))
         title = trn("{n} fields need correcting before going on", len(sentences))
         fields = self._sections.fields
-        links = [
-            (name, f"{fields[name].label.text()}: {sentence}")
-            for name, sentence in sentences.items()
-        ]
+        said = _short(sentences) if len(sentences) > _FEW else sentences
+        links = [(name, f"{fields[name].label.text()}: {words}") for name, words in said.items()]
         self._summary.show_problems(title, links)
 
     def show_one(self, name: str, problems: Sequence[FieldProblem]) -> None:
@@ -66,3 +66,10 @@ class Problems:
                 said[line].append(word_problem(warning))
         for line in self._sections.lines:
             line.say_odd(said[line])
+
+
+def _short(sentences: Mapping[str, str]) -> Mapping[str, str]:
+    """A dozen empty fields are named in a word each; below its field each says the whole."""
+    empty = tr("This field is empty. Fill it in as it stands on the paper form.")
+    word = tr("empty, field")
+    return {name: word if said == empty else said for name, said in sentences.items()}

@@ -9,7 +9,7 @@ from certdesk.gui.pages.request.words import slot_words
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.card import Card, Rule
 from certdesk.gui.widgets.chip import HERO, Chip
-from certdesk.gui.widgets.label import Label
+from certdesk.gui.widgets.label import Label, NameLabel
 from certdesk.i18n import ltr, tr
 from certdesk.services.views import RequestView
 
@@ -20,7 +20,7 @@ class Hero(Card):
     def __init__(self) -> None:
         """Nobody yet."""
         super().__init__(padding=(24, 4, 24, 6), spacing=0)
-        self.name = Label("", Role.NAME)
+        self.name = NameLabel("", Role.NAME)
         self.name.setObjectName("pickup.name")
         self.chip = Chip("ready", size=HERO)
         self.facts = Label("", Role.NOTE, "text2")

@@ -63,6 +63,7 @@ class ReadyList(QWidget):
         self.table.setModel(self.rows)
         for column, (kind, width) in enumerate(_KINDS):
             self.table.set_column_kind(column, kind, width)
+        self.table.follow_words()
         self.table.row_opened.connect(self._opened)
         self.which.chosen.connect(lambda _name: self.reload())
         self.sheet = Card(padding=(1, 6, 1, 4))

@@ -38,7 +38,7 @@ class StageButtons:
         prepare = self._first("prepare", tr("Prepare and print the sheet"), "printer", go)
         confirm = self._first("confirm", tr("Hand the papers over"), "package-export", go)
         following = self._first("next", tr("Next applicant"), "circle-check", go)
-        to_list = self._first("back_to_list", tr("Back to the list"), "chevron-left", go)
+        to_list = self._first("back_to_list", tr("Back to the list"), None, go)
         refuse = self._other("refuse", tr("Do not hand over: identity not sure"), slots["refuse"])
         again = self._other("print_again", tr("Print the sheet again"), slots["print_again"])
         again.set_key("F9")
@@ -65,7 +65,7 @@ class StageButtons:
         """Right to left."""
         return self._sets[stage]
 
-    def _first(self, name: str, text: str, icon: str, slot: Slot) -> Button:
+    def _first(self, name: str, text: str, icon: str | None, slot: Slot) -> Button:
         return self._settle(Button(text, PRIMARY, icon=icon, key="F12", large=True), name, slot)
 
     def _other(self, name: str, text: str, slot: Slot, kind: str = SECONDARY) -> Button:

@@ -38,6 +38,7 @@ class Parts(QObject):
     def __init__(self) -> None:
         """Nothing read."""
         super().__init__()
+        self.side: QWidget | None = None
         self.which = Segmented([(kind.value, kind_word(kind)) for kind in RegisterKind])
         self.which.setObjectName("registers.which")
         self.which.setAccessibleName(tr("Which register"))
@@ -132,6 +133,9 @@ class Parts(QObject):
         without_acts = self.acts.rowCount() == 0
         self.journal_sheet.setVisible(name == ACTS and not without_acts)
         self.no_acts.setVisible(name == ACTS and without_acts)
+        if self.side is not None:
+            # the journal is of all periods, and its file names want the width
+            self.side.setVisible(name != ACTS)
         self.fit_side()
 
 
@@ -149,7 +153,8 @@ def arrange(page: QWidget, parts: Parts) -> None:
     choices.setSizePolicy(policy)
     row = QHBoxLayout()
     row.setSpacing(14)
-    row.addWidget(_side(parts), _SIDE_SHARE)
+    parts.side = _side(parts)
+    row.addWidget(parts.side, _SIDE_SHARE)
     row.addWidget(_views(parts), _VIEW_SHARE)
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)

@@ -86,6 +86,7 @@ def export_table(model: ExportLines) -> Table:
     table.setModel(model)
     for column, (kind, width) in enumerate(_COLUMNS):
         table.set_column_kind(column, kind, width)
+    table.follow_words()
     return table
 
 

@@ -107,6 +107,7 @@ class RegistersPage(Page):
         parts.acts.show_acts(shown.acts)
         for column, shape in enumerate(SHAPES[book.kind]):
             parts.table.set_column_kind(column, shape.kind, shape.width)
+        parts.table.follow_words()
         parts.show_lines(empty=not book.entries)
         self._show_closing(shown)
         parts.fit_side()

@@ -7,7 +7,7 @@ from certdesk.domain.request import State
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.chip import HERO, Chip
-from certdesk.gui.widgets.label import Label
+from certdesk.gui.widgets.label import Label, NameLabel
 from certdesk.i18n import ltr, tr, trn
 from certdesk.services.views import RequestView
 
@@ -19,7 +19,7 @@ class Hero(Card):
         """Nobody's."""
         super().__init__(padding=(22, 10, 22, 12), spacing=0)
         self.setObjectName("request.hero")
-        self.person = Label("", Role.NAME)
+        self.person = NameLabel("", Role.NAME)
         self.number = Label("", Role.HEADING, "text2")
         self.struck_number = Label("", Role.HEADING, "text3", struck=True)
         self.chip = Chip("draft", size=HERO)

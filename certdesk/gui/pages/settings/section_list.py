@@ -32,6 +32,7 @@ class SectionList(QWidget):
         for caption, parts in groups:
             if parts:
                 column.addWidget(Label(caption, Role.CAPTION, "text3"))
+                column.addSpacing(2)
             for name, word in parts:
                 line = _Line(word)
                 line.setObjectName(f"settings.sections.{name}")

@@ -22,6 +22,7 @@ from certdesk.gui.pages.settings.leaving import may_lose
 from certdesk.gui.pages.settings.places import place_words, sheet_names
 from certdesk.gui.pages.settings.problems import shown_problem
 from certdesk.gui.pages.settings.specs import LINES, LONG, TEXT, Group, Spec
+from certdesk.gui.pages.settings.text_labels import text_label
 from certdesk.gui.preview import Preview
 from certdesk.gui.session import Session
 from certdesk.gui.theme import Role
@@ -61,10 +62,11 @@ class WordingSection(FormSection):
     def groups(self, values: Mapping[str, Any]) -> Sequence[Group]:
         """The texts in the order of the file, which is that of the paper."""
         note = tr("What stands in braces is filled in by the program: move it, do not change it.")
-        texts = tuple(_specs(values))
+        shipped = {} if self.view is None else self.view.shipped
+        texts = tuple(_specs(values, shipped))
         groups = [Group(sheet_names()[self.form], texts, note)]
         groups += [
-            Group(str(section["title"]), tuple(_specs(section, (name,))))
+            Group(str(section["title"]), tuple(_specs(section, shipped.get(name, {}), (name,))))
             for name, section in values.items()
             if isinstance(section, dict)
         ]
@@ -139,18 +141,20 @@ class WordingSection(FormSection):
         outer.addWidget(beside, 1)
 
 
-def _specs(values: Mapping[str, Any], at: tuple[str, ...] = ()) -> list[Spec]:
+def _specs(
+    values: Mapping[str, Any], shipped: Mapping[str, Any], at: tuple[str, ...] = ()
+) -> list[Spec]:
     """A line for each text; tables inside (the totals of a register) too."""
     found: list[Spec] = []
     for key, value in values.items():
         if isinstance(value, dict):
-            found += _specs(value, (*at, key)) if at else []
+            found += _specs(value, shipped.get(key, {}), (*at, key)) if at else []
             continue
-        number = len(found) + 1
         places = _places(value)
         words = "، ".join(f"{ltr(f'{{{one}}}')} {place_words(one)}" for one in places)
         note = tr("Keep: {places}", places=words) if places else ""
-        found.append(Spec((*at, key), tr("Text {n}", n=ltr(number)), _kind(value), note))
+        label = text_label(key, shipped.get(key, value), str(shipped.get(f"{key}_title", "")))
+        found.append(Spec((*at, key), label, _kind(value), note))
     return found
 
 

@@ -37,6 +37,7 @@ class ReadyPane(Card):
         )
         for column, (kind, width) in enumerate(kinds):
             self.table.set_column_kind(column, kind, width)
+        self.table.follow_words()
         self.table.row_ticked.connect(model.toggle)
         self.empty = EmptyState(
             "signature",
@@ -62,7 +63,7 @@ class OutsidePane(Card):
         """Show `model`."""
         super().__init__(tr("With the signatory"), padding=_PADDING)
         self.head.setContentsMargins(16, 0, 16, 0)
-        self.holders = Label("", Role.CAPTION, "text2")
+        self.holders = Label("", Role.CAPTION, "text2", wrap=True)
         self.holders.setContentsMargins(16, 0, 16, 0)
         self.holders.setObjectName("signature.holders")
         self.table = Table()
@@ -78,6 +79,7 @@ class OutsidePane(Card):
         )
         for column, (kind, width) in enumerate(kinds):
             self.table.set_column_kind(column, kind, width)
+        self.table.follow_words()
         self.signed = Button(tr("Came back signed"), key="Enter")
         self.unsigned = Button(tr("Unsigned…"), key="2")
         self.recall = Button(tr("Recall…"), key="3")
@@ -108,7 +110,6 @@ class OutsidePane(Card):
     def show_count(self, count: int, holders: str) -> None:
         """The table with its buttons, or why it is empty."""
         self.holders.setText(holders)
-        self.holders.setToolTip(holders)
         buttons = (self.signed, self.unsigned, self.recall, self.reprint)
         for part in (self.holders, self.table, *buttons):
             part.setVisible(count > 0)

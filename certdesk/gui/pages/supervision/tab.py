@@ -129,6 +129,7 @@ class ListCard(Card):
         # the last one takes what is left, and must not ask for more
         for column in range(len(kinds), model.columnCount()):
             self.table.setColumnWidth(column, theme.px(_NARROWEST))
+        self.table.follow_words()
         self.empty = empty
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.empty, 1)

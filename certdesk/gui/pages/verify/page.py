@@ -188,7 +188,7 @@ class VerifyPage(Page):
             return
         found = answer.found
         if found is None:
-            self._say(tr("Choose what the archive says: 1, 2 or 3"))
+            self._say(tr("Choose what the archive says: 1, 2 or 3"), "alert-triangle")
             answer.tiles[0].setFocus()
             return
         following = self._after(view.id)
@@ -265,6 +265,7 @@ class VerifyPage(Page):
         kinds = ((CellKind.NUMBER, 112), (CellKind.NAME, 186), (CellKind.DATE, 96))
         for column, (kind, width) in enumerate(kinds):
             self.table.set_column_kind(column, kind, width)
+        self.table.follow_words()
         self.table.setAccessibleName(tr("Files to be looked up in the archive"))
         self.list_card = Card(padding=(1, 6, 1, 4))
         self.list_card.body.addWidget(self.table)
@@ -328,9 +329,9 @@ class VerifyPage(Page):
         else:
             self.table.setFocus()
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, sign: str = "check") -> None:
         if self.shell is not None:
-            self.shell.show_toast(text, undoable=False)
+            self.shell.show_toast(text, undoable=False, sign=sign)
 
 
 def _chip(view: RequestView) -> str:

@@ -9,7 +9,7 @@ from certdesk.gui.pages.request.words import slot_words
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.card import Card
 from certdesk.gui.widgets.chip import Chip
-from certdesk.gui.widgets.label import Label
+from certdesk.gui.widgets.label import Label, NameLabel
 from certdesk.i18n import ltr, tr
 from certdesk.services.views import RequestView
 
@@ -22,7 +22,7 @@ class Stated(Card):
     def __init__(self) -> None:
         """Nobody yet."""
         super().__init__(padding=(24, 12, 24, 14), spacing=8)
-        self.name = Label("", Role.HEADING)
+        self.name = NameLabel("", Role.HEADING)
         self.name.setObjectName("verify.name")
         self.number = Label("", Role.NOTE, "text2", weight=500)
         self.chip = Chip("to_verify")

@@ -55,6 +55,7 @@ class ListPage(Page, Generic[Row]):
         self.table.setModel(rows)
         for column, (kind, width) in enumerate(kinds):
             self.table.set_column_kind(column, kind, width)
+        self.table.follow_words()
         self.table.row_opened.connect(lambda _place: self.open_row())
         self.empty.setObjectName(f"{self.name}.empty")
         sheet = Card(padding=(1, 6, 1, 4))
