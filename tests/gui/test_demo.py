@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from certdesk.documents.render import SHEETS
 from certdesk.domain.register import RegisterKind
 from certdesk.gui.demo import keys, last_month, people, pictures, place, run
+from certdesk.gui.demo.clock import DemoClock
 from certdesk.gui.demo.keys import Failed, Play, Wait
 from certdesk.gui.demo.place import DemoFolderTaken, DemoFolderUnusable
 from certdesk.gui.demo.stage import Stage
@@ -189,6 +191,25 @@ def test_a_folder_that_cannot_be_made_is_said(
     told = capsys.readouterr()
     assert told.out == ""
     assert len(told.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "today, before",
+    [
+        (date(2026, 11, 23), date(2026, 10, 29)),
+        (date(2026, 1, 4), date(2025, 12, 31)),
+        (date(2026, 3, 1), date(2026, 2, 26)),
+        (date(2026, 12, 31), date(2026, 11, 30)),
+    ],
+)
+def test_the_demonstration_begins_on_a_working_day_of_the_month_before(
+    today: date, before: date
+) -> None:
+    moment = datetime(today.year, today.month, today.day, 9, 30, tzinfo=UTC)
+    clock = DemoClock(lambda: moment)
+    assert clock() == moment.replace(year=before.year, month=before.month, day=before.day)
+    clock.come_to_today()
+    assert clock() == moment
 
 
 def _fails(stage: Stage) -> Play:
