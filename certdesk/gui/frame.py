@@ -154,6 +154,13 @@ class Frame(QWidget):
         """Put the caret into the search box."""
         self.top_bar.search.take_focus()
 
+    def walk_rail(self) -> None:
+        """Keys into the rail, where the arrows walk; asked again, back to the page."""
+        if self.rail.isAncestorOf(self.window().focusWidget()):
+            self.stand_in_page()
+        else:
+            self.rail.take_focus()
+
     def stand_in_page(self) -> None:
         """Keys that are in the rail go where they were in the page, else to the search box."""
         focused = self.window().focusWidget()

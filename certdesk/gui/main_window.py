@@ -230,12 +230,14 @@ class MainWindow(QWidget):
             "search": self.frame.focus_search,
             "refresh": self._refresh,
             "registers": lambda: self.show_page("registers", {}),
+            "pages": self.frame.walk_rail,
             "pickup": lambda: self.show_page("pickup", {}),
             "undo": self.frame.undo,
             "back": self._back,
         }
         for action, slot in slots.items():
             keys.bind(self.frame, action, slot)
+        keys.bind(self.frame.rail, "back", self.frame.stand_in_page)
 
     def _page(self, name: str) -> "Page":
         if name not in self._pages:
@@ -329,9 +331,12 @@ class MainWindow(QWidget):
         readers = RIGHTS[Right.READ_GUARDED]
         may_read = self.session.actor.role in readers
         self.frame.rail.set_visible("supervision", visible=may_read)
+        self._came_from = [step for step in self._came_from if may_read or step[0] != "supervision"]
         front = self._front()
         if front is not None and front.name == "supervision":
             front.refresh()
+            if not may_read:
+                self.show_page("today", {})
 
     def _now_words(self) -> tuple[str, str]:
         now = self.session.now().astimezone(ALGIERS)

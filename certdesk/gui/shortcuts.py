@@ -43,6 +43,7 @@ KEYS = (
     KeyRow("registers", Qt.Key.Key_F7, "F7", "", "Registers"),
     KeyRow("pickup", Qt.Key.Key_F8, "F8", "", "Pickup"),
     KeyRow("print", Qt.Key.Key_F9, "F9", "P", "Print"),
+    KeyRow("pages", Qt.Key.Key_F10, "F10", "", "The list of pages: arrows, then Enter"),
     KeyRow("fill_from_earlier", Qt.Key.Key_F11, "F11", "", "Fill from an earlier request"),
     KeyRow("save_and_go_on", Qt.Key.Key_F12, "F12", "S", "Save and go on"),
     KeyRow("back", Qt.Key.Key_Escape, "Esc", "", "Back"),

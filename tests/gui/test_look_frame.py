@@ -220,3 +220,18 @@ def test_supervision_can_be_hidden(frame: Frame) -> None:
 
 def test_every_page_of_the_rail_has_an_arabic_word() -> None:
     assert [entry.page for entry in nav_entries() if entry.word.isascii()] == []
+
+
+def test_f10_goes_into_the_rail_and_back(frame: Frame) -> None:
+    frame.set_person("س", "عون الشباك", "س")
+    frame.focus_search()
+    frame.walk_rail()
+    lines = frame.rail.items()
+    assert lines[0].isChecked()
+    assert lines[0].hasFocus()
+    QTest.keyClick(lines[0], Qt.Key.Key_Up)
+    QApplication.processEvents()
+    assert frame.rail.person.hasFocus()
+    frame.walk_rail()
+    QApplication.processEvents()
+    assert not any(one.hasFocus() for one in (*lines, frame.rail.person))

@@ -267,3 +267,17 @@ def test_the_mouse_takes_a_suggestion(counter: Counter) -> None:
     spot = view.visualRect(view.words.index(1, 0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert field.text() == offered[1]
+
+
+def test_the_summary_goes_the_way_of_the_form_and_shrinks(counter: Counter) -> None:
+    _fill_quickly(counter)
+    for name in ("email", "diploma_number", "phone", "birth"):
+        counter.put(name, BAD[name])
+    counter.key(Qt.Key.Key_F12)
+    form = counter.page.form
+    way = ["birth", "phone", "email", "diploma_number"]
+    assert [name for name, _ in form.summary.problems] == way
+    counter.put("phone", GOOD["phone"])
+    counter.qtbot.waitUntil(lambda: len(form.summary.links) == 3)
+    assert [name for name, _ in form.summary.problems] == ["birth", "email", "diploma_number"]
+    assert not form.summary.hasFocus()

@@ -233,3 +233,32 @@ def test_verdicts_survive_a_change_of_the_form(counter: Counter) -> None:
     counter.key(KEY.Key_F12)
     assert counter.page.step == PAPERS
     assert counter.page.papers.current == "diploma"
+
+
+def test_papers_brought_together_come_one_after_the_other(counter: Counter) -> None:
+    counter.key(KEY.Key_1)
+    for typing in (False, True):  # the bac transcript and the birth certificate are at home
+        counter.key(KEY.Key_2, ALT if typing else None)
+        counter.key(KEY.Key_1)
+        counter.key(KEY.Key_Return)
+    counter.key(KEY.Key_1)
+    counter.write("4")
+    counter.key(KEY.Key_Return)
+    assert counter.page.bars.slip.hasFocus()
+    number = counter.page.draft.request_id
+    assert number is not None
+    counter.key(KEY.Key_F2)
+    counter.window.open_request(number)
+    assert counter.page.papers.current == "bac_transcript"
+    counter.key(KEY.Key_1)
+    assert counter.page.papers.current == "birth_certificate"
+    assert counter.page.papers.card.issued_on.editor.hasFocus()
+    counter.write("12102026")
+    counter.key(KEY.Key_Return)
+    assert counter.page.step == REVIEW
+
+
+def test_the_word_beside_the_count_of_sheets_is_whole(counter: Counter) -> None:
+    counter.judge(until="training_transcripts")
+    sheets = counter.page.papers.card.sheets
+    assert sheets.rect().contains(sheets.label.geometry())

@@ -29,6 +29,7 @@ class ErrorSummary(QWidget):
         self.setProperty(RING_RADIUS, 10)
         self.title = Label("", Role.BODY, "bad", weight=600)
         self._links: list[Link] = []
+        self._problems: tuple[tuple[str, str], ...] = ()
         self._flow = FlowLayout(gap=26, row_gap=0)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 7)
@@ -47,8 +48,20 @@ class ErrorSummary(QWidget):
         """The links, in the order of the problems."""
         return list(self._links)
 
+    @property
+    def problems(self) -> list[tuple[str, str]]:
+        """What is said now: (field, what is wrong)."""
+        return list(self._problems)
+
     def show_problems(self, title: str, problems: Sequence[tuple[str, str]]) -> None:
         """Show (field, what is wrong) under a title and take the focus; none hides it."""
+        self.show_left(title, problems)
+        if problems:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_left(self, title: str, problems: Sequence[tuple[str, str]]) -> None:
+        """The same without taking the focus: somebody is typing, and less is wrong than before."""
+        self._problems = tuple(problems)
         for link in self._links:
             self._flow.removeWidget(link)
             link.deleteLater()
@@ -59,8 +72,6 @@ class ErrorSummary(QWidget):
         self.setAccessibleName("، ".join([title, *(text for _, text in problems)]))
         self.setVisible(bool(problems))
         self.updateGeometry()
-        if problems:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the first thing to mend."""

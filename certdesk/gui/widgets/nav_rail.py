@@ -16,6 +16,7 @@ from certdesk.i18n import tr, trn
 
 WIDTH, WIDTH_ICONS = 208, 48
 _SIDE = 10
+_WAYS = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}
 
 
 class NavEntry(NamedTuple):
@@ -30,7 +31,17 @@ class NavEntry(NamedTuple):
     at_foot: bool = False
 
 
-class NavItem(Pressable):
+class _Line(Pressable):
+    """A line of the rail: Up and Down are the rail's, Qt would walk out of it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _WAYS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class NavItem(_Line):
     """One line of the rail, with how many things wait there."""
 
     def __init__(self, entry: NavEntry, parent: QWidget | None = None) -> None:
@@ -99,7 +110,7 @@ class NavItem(Pressable):
             paint.words(painter, badge, text, Role.KEY, "on_accent", paint.CENTRE)
 
 
-class Person(Pressable):
+class Person(_Line):
     """Who sits at the counter; pressing it locks the window."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -178,7 +189,7 @@ class _Heading(QWidget):
 
 
 class NavRail(QWidget):
-    """Pages, one chosen; the clerk at its foot. Up and Down walk the pages."""
+    """Pages, one chosen; the clerk at its foot. Up and Down walk the lines."""
 
     page_chosen = Signal(str)
     """The name of the page whose line was pressed."""
@@ -245,10 +256,20 @@ class NavRail(QWidget):
         """The lines, top to bottom."""
         return list(self._items.values())
 
+    def take_focus(self) -> None:
+        """Stand on the line of the page in front, else on the first."""
+        lines = self._lines()
+        current = next((line for line in self._items.values() if line.isChecked()), lines[0])
+        current.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _lines(self) -> list[QWidget]:
+        pages = [item for item in self._items.values() if item.isVisible()]
+        return [*pages, *([self.person] if self.person.isEnabled() else [])]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down move between the lines."""
-        way = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        shown = [item for item in self._items.values() if item.isVisible()]
+        way = _WAYS.get(event.key())
+        shown = self._lines()
         focused = next((item for item in shown if item.hasFocus()), None)
         if way is None or focused is None:
             super().keyPressEvent(event)

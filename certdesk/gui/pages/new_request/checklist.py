@@ -255,7 +255,7 @@ class ChecklistStep(QWidget):
 
         def kept(view: ChecklistView) -> None:
             self._view = view
-            self._go_on(view)
+            self._go_on(view, mended=before.verdict is Verdict.NOT_ACCEPTED)
             self.judged.emit(Judged(words, before))
 
         self._keep(item, kept, by=by)
@@ -281,8 +281,12 @@ class ChecklistStep(QWidget):
         if field is not None and not self.card.deciding:
             field.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _go_on(self, view: ChecklistView) -> None:
-        """To the next paper nobody looked at; else on to the review, or to the slip."""
+    def _go_on(self, view: ChecklistView, *, mended: bool = False) -> None:
+        """To the next paper nobody looked at; else on to the review, or to the slip.
+
+        After a paper that was brought later (`mended`) the others not accepted come too:
+        they were most likely brought with it.
+        """
         if not view.missing:
             self._show(view, self._current)
             self.completed.emit()
@@ -290,10 +294,11 @@ class ChecklistStep(QWidget):
         order = [paper.document.id for paper in view.papers]
         here = order.index(self._current)
         open_papers = {one.paper_id for one in view.missing}
+        asked = {Verdict.NOT_LOOKED_AT} | ({Verdict.NOT_ACCEPTED} if mended else set())
         left = [
             paper.document.id
             for paper in (*view.papers[here + 1 :], *view.papers[:here])
-            if paper.document.id in open_papers and paper.item.verdict is Verdict.NOT_LOOKED_AT
+            if paper.document.id in open_papers and paper.item.verdict in asked
         ]
         self._show(view, left[0] if left else self._current)
         if not left:

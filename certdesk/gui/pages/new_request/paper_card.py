@@ -140,7 +140,7 @@ class PaperCard(Card):
         self.verdicts.show_reasons(shown=self._deciding)
         wide = theme.px(112) + 8 + theme.px(132)
         self.issued_on.setMaximumWidth(wide)
-        self.sheets.setMaximumWidth(wide - theme.px(60))
+        self.sheets.setMaximumWidth(max(wide - theme.px(60), self.sheets.minimumSizeHint().width()))
 
     # made once
 

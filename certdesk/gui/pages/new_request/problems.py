@@ -26,11 +26,15 @@ class Problems:
         """Every problem (field -> sentence) below its field, and the summary with the focus."""
         for name, field in self._sections.fields.items():
             field.set_problem(sentences.get(name))
-        title = trn("{n} fields need correcting before going on", len(sentences))
-        fields = self._sections.fields
+        self._summary.show_problems(_title(len(sentences)), self._links(sentences))
+
+    def _links(self, sentences: Mapping[str, str]) -> list[tuple[str, str]]:
+        # in the order in which Enter walks through the form
         said = _short(sentences) if len(sentences) > _FEW else sentences
-        links = [(name, f"{fields[name].label.text()}: {words}") for name, words in said.items()]
-        self._summary.show_problems(title, links)
+        return [
+            (name, f"{self._sections.fields[name].label.text()}: {said[name]}")
+            for name in sorted(sentences, key=self._sections.place_of)
+        ]
 
     def show_one(self, name: str, problems: Sequence[FieldProblem]) -> None:
         """The problem of a field that was just left, and of no other."""
@@ -49,6 +53,11 @@ class Problems:
                 field.set_problem(wrong.get(name))
         if not problems:
             self.clear()
+            return
+        said = self._summary.problems
+        left = self._links({name: wrong[name] for name, _ in said if name in wrong})
+        if left != said:
+            self._summary.show_left(_title(len(left)), left)
 
     def clear(self) -> None:
         """Say nothing."""
@@ -66,6 +75,10 @@ class Problems:
                 said[line].append(word_problem(warning))
         for line in self._sections.lines:
             line.say_odd(said[line])
+
+
+def _title(count: int) -> str:
+    return trn("{n} fields need correcting before going on", count)
 
 
 def _short(sentences: Mapping[str, str]) -> Mapping[str, str]:

@@ -39,6 +39,7 @@ WAY = (
     "copies",
 )
 PROXY_WAY = tuple(field.name for field in FIELDS if field.of_proxy)
+_PLACES = {name: place for place, name in enumerate((*FORM_WAY, *WAY, *PROXY_WAY))}
 
 
 class Sections:
@@ -59,6 +60,10 @@ class Sections:
     def cards(self) -> tuple[Card, Card, Card]:
         """Person, diploma, proxy."""
         return self.person, self.diploma, self.proxy
+
+    def place_of(self, name: str) -> int:
+        """Where the form is read when this field is: a field that Enter passes by is last."""
+        return _PLACES.get(name, len(_PLACES))
 
     @property
     def proxy_tick(self) -> TickField:
