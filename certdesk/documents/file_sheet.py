@@ -13,8 +13,10 @@ from certdesk.forms.office_sheets import FileSheetWording
 _QR_SIDE = 20.0
 _GRID = Grid(size=10.5, step=5.3, begin=31)
 _UNDER_TITLE = 0.7
-_MEASURE = Measure(9.5, 5.4)
-_CLOSING = STAMP + 9.0
+_MEASURE = Measure(9.5, 5.4, padding=1.1)
+_BESIDE_STAMP = WIDTH - STAMP - 6.0
+"""How wide the papers are: the place of the stamp stands at their left, to save its height."""
+_PAPERS_BEGIN, _TO_STAMP = 8.0, 8.6
 
 
 def lay_file_sheet(snapshot: FileSheet, wording: FileSheetWording, setup: PageSetup) -> Sheet:
@@ -33,13 +35,8 @@ def lay_file_sheet(snapshot: FileSheet, wording: FileSheetWording, setup: PageSe
             flow.title(title, before=7.2)
             flow.at += _UNDER_TITLE
             flow.grid(pairs, _GRID)
-    _papers(flow, snapshot, wording)
+    _papers_and_stamp(flow, snapshot, wording)
     _history(flow, snapshot, wording)
-    flow.need(_CLOSING)
-    left = Strip(MARGIN + WIDTH - 60, 60)
-    sheet.stamp_place(left.right + 11, flow.at + 6)
-    clerk = wording.clerk.format(clerk=own(snapshot.clerk))
-    sheet.write(clerk, flow.at + 9, Strip(MARGIN, WIDTH - 64), Style(11.5, "bold"), most_lines=2)
     sheet.foots()
     return sheet
 
@@ -100,17 +97,31 @@ def _request(snapshot: FileSheet, wording: FileSheetWording) -> list[Pair]:
     ]
 
 
+def _papers_and_stamp(flow: Flow, snapshot: FileSheet, wording: FileSheetWording) -> None:
+    """Who made the sheet stands over the stamp, the stamp beside the papers."""
+    sheet = flow.sheet
+    flow.need(_PAPERS_BEGIN + _TO_STAMP + STAMP)
+    page, top = len(sheet.pages), flow.at + _PAPERS_BEGIN
+    left = MARGIN + WIDTH - STAMP
+    clerk = wording.clerk.format(clerk=own(snapshot.clerk))
+    sheet.write(clerk, top, Strip(left, STAMP), Style(10.5, "bold", "centre"), most_lines=2)
+    sheet.stamp_place(left, top + _TO_STAMP - 2.6)
+    _papers(flow, snapshot, wording)
+    if len(sheet.pages) == page:
+        flow.at = max(flow.at, top + _TO_STAMP + STAMP)
+
+
 def _papers(flow: Flow, snapshot: FileSheet, wording: FileSheetWording) -> None:
     if not snapshot.papers:
-        flow.title(wording.papers_title, before=8)
+        flow.title(wording.papers_title, before=_PAPERS_BEGIN)
         flow.text(wording.no_papers, 6, Style(10.5, grey=0.2))
         return
     columns = (
-        Column(wording.paper, 62, most_lines=4),
-        Column(wording.form, 16, "centre"),
-        Column(wording.sheets, 15, "centre"),
-        Column(wording.verdict, 38, most_lines=4),
-        Column(wording.place, WIDTH - 131, most_lines=4),
+        Column(wording.paper, 57, most_lines=4),
+        Column(wording.form, 12, "centre"),
+        Column(wording.sheets, 13, "centre"),
+        Column(wording.verdict, 20, most_lines=4),
+        Column(wording.place, _BESIDE_STAMP - 102, most_lines=4),
     )
     rows = [
         Row(
@@ -125,7 +136,7 @@ def _papers(flow: Flow, snapshot: FileSheet, wording: FileSheetWording) -> None:
         for paper in snapshot.papers
     ]
     table = Table(flow.sheet, columns, MARGIN, _MEASURE)
-    flow.table(table, rows, 8, title=wording.papers_title)
+    flow.table(table, rows, _PAPERS_BEGIN, title=wording.papers_title)
 
 
 def _history(flow: Flow, snapshot: FileSheet, wording: FileSheetWording) -> None:

@@ -195,6 +195,25 @@ def test_a_file_sheet_shows_the_request_whole_on_one_page() -> None:
         assert words in text
 
 
+def test_a_file_that_is_ready_fits_on_one_page() -> None:
+    """Seven papers and nine acts; who made the sheet and the stamp stand beside the papers."""
+    papers = [replace(one, place="على الرف") for one in (*FILE.papers, *FILE.papers)[:7]]
+    sheet = lay(
+        "file_sheet",
+        replace(FILE, papers=tuple(papers), history=(*FILE.history * 2, FILE.history[0])),
+    )
+    assert len(sheet.pages) == 1
+    marks = sheet.pages[0].marks
+    (stamp,) = [mark for mark in marks if isinstance(mark, FreePlace)]
+    beside = [
+        mark
+        for mark in marks
+        if isinstance(mark, TextMark) and stamp.top < mark.baseline < stamp.top + stamp.height
+    ]
+    assert beside
+    assert all(mark.right + mark.width <= stamp.right for mark in beside)
+
+
 def test_references_beside_an_act_of_a_file_keep_their_order() -> None:
     event = replace(FILE.history[0], note="محضر \u20660001/2026-T1\u2069")
     place = replace(FILE.papers[0], place="في الخزانة، \u2066A-12\u2069")
