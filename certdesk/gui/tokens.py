@@ -140,42 +140,18 @@ CONTRAST = Tokens(
 
 THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
+INKS = ("text", "text2", "text3", "accent", "accent_hover", "ok", "warn", "bad", "vio", "neu")
+GROUNDS = ("bg", "surface", "sunk", "tint", "ok_t", "warn_t", "bad_t", "vio_t", "neu_t")
 READABLE = (
-    ("text", "bg"),
-    ("text", "surface"),
-    ("text", "sunk"),
-    ("text", "tint"),
-    ("text2", "bg"),
-    ("text2", "surface"),
-    ("text2", "sunk"),
-    ("text2", "tint"),
-    ("text3", "bg"),
-    ("text3", "surface"),
-    ("text3", "sunk"),
-    ("accent", "bg"),
-    ("accent", "surface"),
-    ("accent", "tint"),
+    *((ink, ground) for ink in INKS for ground in GROUNDS),
     ("on_accent", "accent"),
     ("on_accent", "accent_hover"),
     ("on_accent", "accent_pressed"),
-    ("ok", "ok_t"),
-    ("ok", "surface"),
-    ("ok", "bg"),
-    ("warn", "warn_t"),
-    ("warn", "surface"),
-    ("warn", "bg"),
-    ("bad", "bad_t"),
-    ("bad", "surface"),
-    ("bad", "bg"),
-    ("vio", "vio_t"),
-    ("vio", "surface"),
-    ("neu", "neu_t"),
-    ("neu", "surface"),
     ("on_danger", "danger"),
     ("on_danger", "danger_hover"),
     ("surface", "text"),
 )
-"""(words, ground): what is read on what."""
+"""(words, ground): what is read on what; every ink on every ground, so that none is thought of."""
 
 VISIBLE = (
     ("edge", "surface"),

@@ -4,6 +4,7 @@ import time
 from collections import Counter as Counted
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import product
 from typing import NamedTuple
 
 import pytest
@@ -14,23 +15,26 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollBar, QWidget
 from certdesk.gui import theme
 from certdesk.gui.main_window import PAGES, MainWindow
 from certdesk.gui.pages.new_request import NewRequestPage
+from certdesk.gui.tokens import READABLE, contrast
 from certdesk.gui.widgets.button import DANGER, PRIMARY, Button
-from tests.gui.cut_texts import cut_texts
 from tests.gui.every_page import PARTS, TABS, Tour, whole_day
 from tests.gui.page_window import named, settle, window_on
+from tests.gui.painted_texts import cut_texts, inked_texts, pairs_in, tokens_of
 
 _TAB = Qt.FocusPolicy.TabFocus
 _MOST_TABS = 150
 _WIDE = 1366
+_PAIRS_AT_LEAST, _READABLE_FROM = 20, 4.5
 _READ_IN_A_LIST = 70
 """Letters: what is longer (the papers of a hand-over in one cell) has its tooltip."""
 
 
 class Painted(NamedTuple):
-    """One stand as it was painted: the texts cut, pixels across."""
+    """One stand as it was painted: the texts cut, pixels across, (ink, ground) of what is read."""
 
     cut: list[str]
     wide: int
+    pairs: set[tuple[str, str]]
 
 
 @dataclass
@@ -92,9 +96,10 @@ def _not_reached(window: MainWindow) -> list[str]:
 
 def _paint(window: MainWindow) -> Painted:
     settle()
-    with cut_texts() as cut:
-        window.grab()
-    return Painted([text for text in cut if len(text) <= _READ_IN_A_LIST], window.width())
+    with cut_texts() as cut, inked_texts() as inked:
+        picture = window.grab().toImage()
+    texts = [text for text in cut if len(text) <= _READ_IN_A_LIST]
+    return Painted(texts, window.width(), pairs_in(picture, inked))
 
 
 def _look(window: MainWindow, stand: str, seen: Seen) -> None:
@@ -133,6 +138,8 @@ def seen(dressed: QApplication, tmp_path_factory: pytest.TempPathFactory) -> See
         for stand in Tour(window, files, book, lambda: _wait(window)).stands():
             _look(window, stand, found)
         named(window, NewRequestPage, "new_request").receipt.preview.clear()
+        window.session.sign_in(None)
+        found.painted["sign_in"] = _paint(window)
     return found
 
 
@@ -161,6 +168,27 @@ def painted(request: pytest.FixtureRequest, seen: Seen) -> dict[str, Painted]:
 
 def test_no_word_is_cut(painted: dict[str, Painted]) -> None:
     assert {stand: one.cut for stand, one in painted.items() if one.cut} == {}
+
+
+def test_whatever_is_read_stands_in_a_pair_whose_contrast_is_tested(seen: Seen) -> None:
+    pairs = {pair: stand for stand, one in seen.painted.items() for pair in one.pairs}
+    named_pairs = {
+        (tuple(tokens_of(ink)), tuple(tokens_of(ground))): stand
+        for (ink, ground), stand in pairs.items()
+    }
+    assert len(named_pairs) > _PAIRS_AT_LEAST
+    untested = {
+        pair: stand
+        for pair, stand in named_pairs.items()
+        if not any(one in READABLE for one in product(*pair)) and not _on_a_slope(*pair)
+    }
+    assert untested == {}
+
+
+def _on_a_slope(inks: tuple[str, ...], grounds: tuple[str, ...]) -> bool:
+    """At sign-in the ground slides from one accent to another: no token's, and dark enough."""
+    colours = theme.look().tokens.named()
+    return grounds[0] not in colours and contrast(colours[inks[0]], grounds[0]) >= _READABLE_FROM
 
 
 def test_no_stand_asks_for_a_wider_window(painted: dict[str, Painted]) -> None:

@@ -14,7 +14,7 @@ from certdesk.gui.widgets.label import Label, NameLabel
 from certdesk.gui.widgets.letter_cells import LetterComparison
 from certdesk.gui.widgets.table import CellKind, Table
 from certdesk.i18n import ltr
-from tests.gui.cut_texts import cut_texts
+from tests.gui.painted_texts import cut_texts
 
 _ROOT = QModelIndex()
 

@@ -11,7 +11,7 @@ from certdesk.gui.widgets.action_bar import ActionBar
 from certdesk.gui.widgets.button import PRIMARY, Button
 from certdesk.gui.widgets.error_summary import ErrorSummary
 from certdesk.gui.widgets.toast import Toast
-from tests.gui.cut_texts import cut_texts
+from tests.gui.painted_texts import cut_texts
 
 
 @pytest.fixture

@@ -6,11 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPalette, QRawFont
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from certdesk.gui import theme
 from certdesk.gui.theme import Role
 from certdesk.gui.tokens import THEMES
 from certdesk.gui.widgets.button import Button
+from certdesk.gui.widgets.label import Label
+from certdesk.gui.widgets.split_panel import SplitPanel
 from certdesk.paths import shipped
 
 
@@ -103,3 +106,14 @@ def test_a_low_window_is_told_to_its_widgets(qapp: QApplication) -> None:
 def test_the_application_writes_in_our_letters(qapp: QApplication) -> None:
     assert qapp.font().family() == theme.FAMILY
     assert qapp.font().weight() == QFont.Weight.Normal
+
+
+def test_the_words_at_sign_in_follow_the_theme(qapp: QApplication, qtbot: QtBot) -> None:
+    panel = SplitPanel("مصلحة الشهادات", "المدرسة", "من الإيداع إلى التسليم")
+    qtbot.addWidget(panel)
+    panel.show()
+    inks = {label.token for label in panel.panel.findChildren(Label)}
+    assert inks == {"on_accent"}
+    theme.apply(qapp, "dark")
+    QApplication.processEvents()
+    assert {label.token for label in panel.panel.findChildren(Label)} == {"text"}

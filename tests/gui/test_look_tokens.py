@@ -3,8 +3,12 @@
 import re
 
 import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
 
+from certdesk.gui import theme
 from certdesk.gui.tokens import READABLE, THEMES, VISIBLE, contrast
+from certdesk.paths import shipped
 
 
 def test_contrast_agrees_with_the_standard() -> None:
@@ -27,6 +31,42 @@ def test_every_text_pair_reaches_4_5(name: str) -> None:
         if contrast(colours[words], colours[ground]) < 4.5
     }
     assert pale == {}
+
+
+def test_what_the_style_sheet_colours_is_among_the_pairs() -> None:
+    sheet = shipped("resources", "style", "app.qss").read_text(encoding="utf-8")
+    pairs = set()
+    for rule in re.findall(r"{([^{}]*)}", sheet.replace("${", "$(")):
+        said = dict(re.findall(r"([\w-]+): \$(\w+)\b", rule))
+        ground = said.get("background", "surface")
+        inks = {said.get("color"), said.get("placeholder-text-color")} - {None}
+        pairs |= {(ink, ground) for ink in inks}
+        if "selection-color" in said:
+            pairs.add((said["selection-color"], said["selection-background-color"]))
+    assert ("text3", "sunk") in pairs
+    assert ("text3", "surface") in pairs
+    assert pairs - set(READABLE) == set()
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("group", [QPalette.ColorGroup.Active, QPalette.ColorGroup.Disabled])
+def test_the_palette_reads_enabled_or_not(
+    dressed: QApplication, name: str, group: QPalette.ColorGroup
+) -> None:
+    theme.apply(dressed, name)
+    part = QPalette.ColorRole
+    grounds = {
+        part.WindowText: part.Window,
+        part.Text: part.Base,
+        part.PlaceholderText: part.Base,
+        part.ButtonText: part.Button,
+        part.HighlightedText: part.Highlight,
+        part.ToolTipText: part.ToolTipBase,
+        part.Link: part.Base,
+    }
+    colours = {role: dressed.palette().color(group, role).name()[1:] for role in QPalette.ColorRole}
+    pale = [ink for ink, ground in grounds.items() if contrast(colours[ink], colours[ground]) < 4.5]
+    assert pale == []
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -73,6 +73,11 @@ class Mark(QWidget):
         self._side, self._ground, self._ink = side, ground, ink
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_tokens(self, ground: str, ink: str) -> None:
+        """Other colours."""
+        self._ground, self._ink = ground, ink
+        self.update()
+
     def sizeHint(self) -> QSize:
         """A square."""
         return QSize(theme.px(self._side), theme.px(self._side))

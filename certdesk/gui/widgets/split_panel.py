@@ -1,6 +1,6 @@
 """Sign in and first start: the service at the right, what to do at the left."""
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -57,6 +57,37 @@ class _LightSide(QScrollArea):
 
 
 class _Panel(QWidget):
+    """Whose program it is: accent in light, a plain sheet in the other themes."""
+
+    def __init__(self, title: str, school: str, line: str) -> None:
+        super().__init__()
+        self.setMinimumWidth(320)
+        self.setMaximumWidth(PANEL)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        right = QVBoxLayout(self)
+        right.setContentsMargins(40, 64, 56, 96)
+        right.setSpacing(4)
+        self._mark = Mark(64)
+        right.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addStretch(1)
+        roles = ((title, Role.NAME), (school, Role.CARD_TITLE), (line, Role.NOTE))
+        self._labels = [Label(text, role, wrap=True) for text, role in roles]
+        for label in self._labels:
+            right.addWidget(label)
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The theme may change while the program runs."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        light = theme.look().tokens is LIGHT
+        self._mark.set_tokens(*(("on_accent", "accent") if light else ("accent", "on_accent")))
+        for label in self._labels:
+            label.set_token("on_accent" if light else "text")
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         rect = QRectF(self.rect())
@@ -71,24 +102,6 @@ class _Panel(QWidget):
             painter.fillRect(QRectF(0, 0, 1, rect.height()), theme.colour("line"))
         draw_pattern(painter, rect, "on_accent" if tokens is LIGHT else "text")
         painter.end()
-
-
-def _panel(title: str, school: str, line: str) -> QWidget:
-    light = theme.look().tokens is LIGHT
-    panel = _Panel()
-    panel.setMinimumWidth(320)
-    panel.setMaximumWidth(PANEL)
-    panel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-    right = QVBoxLayout(panel)
-    right.setContentsMargins(40, 64, 56, 96)
-    right.setSpacing(4)
-    ground, ink = ("on_accent", "accent") if light else ("accent", "on_accent")
-    right.addWidget(Mark(64, ground=ground, ink=ink), 0, Qt.AlignmentFlag.AlignLeft)
-    right.addStretch(1)
-    token = "on_accent" if light else "text"
-    for text, role in ((title, Role.NAME), (school, Role.CARD_TITLE), (line, Role.NOTE)):
-        right.addWidget(Label(text, role, token, wrap=True))
-    return panel
 
 
 class SplitPanel(QWidget):
@@ -109,7 +122,7 @@ class SplitPanel(QWidget):
     ) -> None:
         """Three texts of the panel; `wide` is the column's width in pixels at 100 %."""
         super().__init__(parent)
-        self.panel = _panel(title, school, line)
+        self.panel = _Panel(title, school, line)
         self.column = QWidget()
         self.column.setMaximumWidth(theme.px(wide))
         self.column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
