@@ -8,9 +8,8 @@ from itertools import product
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollBar, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 
 from certdesk.gui import theme
 from certdesk.gui.main_window import PAGES, MainWindow
@@ -20,9 +19,8 @@ from certdesk.gui.widgets.button import DANGER, PRIMARY, Button
 from tests.gui.every_page import PARTS, TABS, Tour, whole_day
 from tests.gui.page_window import named, settle, window_on
 from tests.gui.painted_texts import cut_texts, inked_texts, pairs_in, tokens_of
+from tests.gui.walk import not_reached, spoken, used
 
-_TAB = Qt.FocusPolicy.TabFocus
-_MOST_TABS = 150
 _WIDE = 1366
 _PAIRS_AT_LEAST, _READABLE_FROM = 20, 4.5
 _READ_IN_A_LIST = 70
@@ -50,50 +48,6 @@ class Seen:
     painted: dict[str, Painted] = field(default_factory=dict)
 
 
-def _used(window: MainWindow) -> list[QWidget]:
-    """What is pressed or typed in, but for what Qt makes for itself."""
-    return [
-        one
-        for one in window.findChildren(QWidget)
-        if one.isVisible()
-        and (one.focusPolicy() & _TAB or isinstance(one, QAbstractButton))
-        and not isinstance(one, QScrollBar)
-        and not one.objectName().startswith("qt_")
-    ]
-
-
-def _spoken(widget: QWidget) -> str:
-    """As a screen reader gets it: a button's own words stand for a name."""
-    return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
-
-
-def _by_tab(window: MainWindow) -> set[QWidget]:
-    """What the Tab key comes to, until it comes round."""
-    handle, met = window.windowHandle(), set()
-    for _ in range(_MOST_TABS):
-        now = QApplication.focusWidget()
-        if now is None or now in met:
-            break
-        met.add(now)
-        QTest.keyClick(handle, Qt.Key.Key_Tab)
-    return met
-
-
-def _not_reached(window: MainWindow) -> list[str]:
-    met = _by_tab(window)
-    groups = {one.group() for one in met if isinstance(one, QAbstractButton)} - {None}
-    return [
-        one.objectName()
-        for one in _used(window)
-        if one.isEnabled()
-        and one.focusPolicy() & _TAB
-        and one not in met
-        and one.focusProxy() is None
-        # of segments the chosen one is reached, arrows go on
-        and not (isinstance(one, QAbstractButton) and one.group() in groups)
-    ]
-
-
 def _paint(window: MainWindow) -> Painted:
     settle()
     with cut_texts() as cut, inked_texts() as inked:
@@ -105,21 +59,21 @@ def _paint(window: MainWindow) -> Painted:
 def _look(window: MainWindow, stand: str, seen: Seen) -> None:
     seen.stands.append(stand)
     seen.painted[stand] = _paint(window)
-    used = _used(window)
-    for one in used:
+    found = used(window)
+    for one in found:
         who = f"{stand}: {type(one).__name__} {one.objectName()}"
-        if not _spoken(one):
+        if not spoken(one):
             seen.mute.add(who)
         if not one.objectName():
-            seen.nameless.add(f"{who} «{_spoken(one)}» in {type(one.parent()).__name__}")
-    counted = Counted(one.objectName() for one in used)
+            seen.nameless.add(f"{who} «{spoken(one)}» in {type(one.parent()).__name__}")
+    counted = Counted(one.objectName() for one in found)
     seen.twice |= {f"{stand}: {name}" for name, often in counted.items() if often > 1}
     seen.filled[stand] = [
         one.objectName()
-        for one in used
+        for one in found
         if isinstance(one, Button) and one.kind in {PRIMARY, DANGER}
     ]
-    seen.unreached[stand] = _not_reached(window)
+    seen.unreached[stand] = not_reached(window)
 
 
 def _wait(window: MainWindow) -> None:

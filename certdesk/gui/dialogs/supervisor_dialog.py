@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from certdesk.gui.widgets.button import DANGER
 from certdesk.gui.widgets.choice_field import Choice, ChoiceField
 from certdesk.gui.widgets.dialog_frame import DialogFrame
-from certdesk.gui.widgets.fields import EnterChain, Field
+from certdesk.gui.widgets.fields import ENTERS, EnterChain, Field
 from certdesk.gui.widgets.password_field import PasswordField
 from certdesk.i18n import islands, tr
 
@@ -77,6 +79,23 @@ class SupervisorDialog(DialogFrame):
         self.slot.addWidget(self.tick)
         self.tick.setVisible(self._must_tick)
         self._connect()
+
+    def open(self) -> None:
+        """Show it and stand where something is to be typed; a dangerous one, on the way back."""
+        super().open()
+        if self.verb.kind == DANGER:
+            return
+        several = self.person is not None and self.person.box.count() > 1
+        first = self.person if several else self.password
+        (first or self.reason).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on the ticked sentence goes on, as in a field."""
+        if event.key() in ENTERS and self.tick.hasFocus():
+            self._after_reason()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def refused(self, sentence: str) -> None:
         """The name or password was not right: said below the password."""

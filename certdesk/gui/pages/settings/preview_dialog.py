@@ -25,6 +25,7 @@ class PreviewDialog(QDialog):
         self.setObjectName("settings_preview")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.preview = Preview()
+        self.preview.setObjectName("settings_preview_page")
         self.preview.setFixedSize(_WIDE, _HIGH)
         self.preview.show_pdf(pdf)
         self.scroller = Scroller(self.preview)

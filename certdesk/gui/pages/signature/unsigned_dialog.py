@@ -36,6 +36,8 @@ class UnsignedDialog(DialogFrame):
         self.reason.edited.connect(lambda text: self.set_ready(ready=bool(text.strip())))
         self.reason.entered.connect(self.verb.setFocus)
         self.verb_pressed.connect(lambda: self._taken(then))
+        QWidget.setTabOrder(self.reason.editor, self.back)
+        QWidget.setTabOrder(self.back, self.verb)
         self.reason.setFocus()
 
     def _taken(self, then: Callable[[str], object]) -> None:

@@ -29,7 +29,10 @@ class DoubtDialog(DialogFrame):
         self.detail = NoteField("verify.doubt_detail", tr("What is doubtful"))
         self.slot.addWidget(self.detail)
         self.detail.edited.connect(lambda text: self.set_ready(ready=bool(text.strip())))
+        self.detail.entered.connect(self.verb.setFocus)
         self.verb_pressed.connect(lambda: self._raise(then))
+        QWidget.setTabOrder(self.detail.editor, self.back)
+        QWidget.setTabOrder(self.back, self.verb)
 
     def _raise(self, then: Callable[[str], object]) -> None:
         self.accept()
