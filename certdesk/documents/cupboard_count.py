@@ -10,8 +10,9 @@ from certdesk.documents.text import code, own, worded
 from certdesk.domain.calendar import long_date
 from certdesk.forms.office_sheets import CupboardCountWording
 
-_RESULT = 10.0
-"""From one line to write on to the next, in mm."""
+_RESULT, _BETWEEN = 8.5, 8.0
+"""From one line to write on to the next, and between two side by side, in mm."""
+_TO_SIGNATURES = 11.0
 
 
 def lay_cupboard_count(
@@ -39,7 +40,8 @@ def _lay(
         flow.at = sheet.write(_totals(snapshot, wording), flow.at + 7, style=Style(12))
     else:
         flow.text(wording.empty, 9, Style(13, "bold"))
-    flow.need(9 + len(wording.result_lines) * _RESULT + 14 + SIGNING)
+    rows = (len(wording.result_lines) + 1) // 2
+    flow.need(9 + rows * _RESULT + _TO_SIGNATURES + SIGNING)
     _closing(flow, snapshot, wording)
     sheet.foots()
     return sheet
@@ -92,8 +94,13 @@ def _totals(snapshot: CupboardCount, wording: CupboardCountWording) -> str:
 def _closing(flow: Flow, snapshot: CupboardCount, wording: CupboardCountWording) -> None:
     sheet = flow.sheet
     flow.title(wording.result, keep=0)
-    for label in wording.result_lines:
-        flow.at += _RESULT
-        sheet.field(label, "", flow.at, Strip(MARGIN, WIDTH * 0.6), Style(12))
+    half = (WIDTH - _BETWEEN) / 2
+    for place, label in enumerate(wording.result_lines):
+        left = place % 2
+        flow.at += 0 if left else _RESULT
+        strip = Strip(MARGIN + left * (half + _BETWEEN), half)
+        sheet.field(label, "", flow.at, strip, Style(12))
     clerk = wording.clerk.format(clerk=own(snapshot.clerk))
-    sign(sheet, flow.at + 14, Signer(wording.counter, clerk), Signer(wording.supervisor))
+    sign(
+        sheet, flow.at + _TO_SIGNATURES, Signer(wording.counter, clerk), Signer(wording.supervisor)
+    )

@@ -249,6 +249,19 @@ def test_a_cupboard_count_lists_every_paper_with_room_to_tick() -> None:
     assert "لا يجب أن تكون في الخزانة أي وثيقة." in empty
 
 
+def test_a_cupboard_of_some_papers_is_counted_on_one_page() -> None:
+    """Eighteen papers, the result and both signatures, under a small head."""
+    sheet = lay("cupboard_count", replace(COUNT, lines=COUNT.lines[:18]))
+    assert len(sheet.pages) == 1
+    places = [
+        (round(mark.right), round(mark.baseline))
+        for mark in sheet.pages[0].marks
+        if isinstance(mark, TextMark) and "عدد الوثائق ال" in without_steering(mark.text)
+    ]
+    assert len({right for right, _ in places}) == 2, "two counts side by side"
+    assert len({baseline for _, baseline in places}) == 1
+
+
 def test_a_closing_sheet_carries_counts_numbers_and_the_chain() -> None:
     sheet = lay("closing_sheet", CLOSING)
     assert len(sheet.pages) == 1
