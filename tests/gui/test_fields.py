@@ -296,6 +296,20 @@ def test_wheel_changes_a_choice_only_with_the_focus(qtbot: QtBot) -> None:
     assert field.key() == "اعلام"
 
 
+def test_a_text_longer_than_its_line_is_read_from_its_beginning(qtbot: QtBot) -> None:
+    field, other = NameField("name", "الاسم"), NameField("other", "آخر")
+    show(qtbot, field, other)
+    other.line.setFocus()
+    field.set_text("عبد الرحمن محمد المصطفى بن عبد القادر المثالي الطويل جدا " * 3)
+    assert field.line.cursorPosition() == 0
+    field.line.setFocus()
+    assert field.line.cursorPosition() == len(field.text())
+    other.line.setFocus()
+    assert field.line.cursorPosition() == 0
+    field.set_text("نوال")
+    assert field.line.cursorPosition() == len("نوال")
+
+
 def test_password_is_kept_exactly_and_shown_by_the_eye(qtbot: QtBot) -> None:
     field = PasswordField("password", "كلمة المرور")
     show(qtbot, field)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
 
 from certdesk.gui import theme
@@ -21,6 +21,7 @@ from certdesk.i18n import islands
 
 LABEL_WIDTH = 112
 FIELD_HEIGHT = 38
+_BESIDE = 10
 _LONGEST = 1000
 """Characters a line takes; the domain says, field by field, what is too long."""
 
@@ -127,6 +128,19 @@ class Line(QLineEdit):
     def setText(self, text: str | None, /) -> None:
         """Show a text, cleaned."""
         super().setText(self._clean(text or ""))
+        self._show_beginning()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Typing goes on after the last letter."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason and self._overflows:
+            self.end(False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A text longer than the line is read from its beginning."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._show_beginning()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clean a typed sign before it is put in, so that undo still works."""
@@ -139,6 +153,14 @@ class Line(QLineEdit):
         super().keyPressEvent(event)
         if event.key() in ENTERS:
             event.accept()  # else a dialog's default button hears it too
+
+    @property
+    def _overflows(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.width() - 2 * _BESIDE
+
+    def _show_beginning(self) -> None:
+        if not self.hasFocus() and self._overflows:
+            self.setCursorPosition(0)
 
     def _clean(self, text: str) -> str:
         # Enter and Tab bring a text too, and Qt knows what they mean

@@ -144,8 +144,10 @@ class ProgressSegments(QWidget):
         gap = 4
         each = (self.width() - gap * (len(self._states) - 1)) / len(self._states)
         right = float(self.width())
+        # in high contrast a line is white: what is to come would look done
+        to_come = "sunk" if theme.look().name == "contrast" else "line"
         for state in self._states:
             box = QRectF(right - each, 0, each, self.height())
-            paint.rounded(painter, box, 3, _BARS.get(state, "line"))
+            paint.rounded(painter, box, 3, _BARS.get(state, to_come))
             right -= each + gap
         painter.end()

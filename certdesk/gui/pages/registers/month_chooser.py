@@ -111,7 +111,8 @@ class _Arrow(Pressable):
         if self.hovered:
             paint.rounded(painter, rect, 6, "sunk")
         inset = rect.width() * 0.2
-        token = "text" if self.isEnabled() else "line"
+        off = "sunk" if theme.look().name == "contrast" else "line"
+        token = "text" if self.isEnabled() else off
         icons.draw(
             painter,
             rect.adjusted(inset, inset, -inset, -inset),

@@ -21,7 +21,7 @@ from certdesk.services.counter.cupboard import CountView, CupboardPaper, DueBack
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_LIST, _PANEL = 690, 406
+_LIST, _PANEL = 760, 336
 _COUNT, _DUE = "count", "due"
 _NAMED, _COUNTS_TOLD = 12, 5
 
