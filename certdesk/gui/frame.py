@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from certdesk.gui import paint, theme
 from certdesk.gui.widgets.nav_rail import NavEntry, NavRail
@@ -84,6 +85,9 @@ class Frame(QWidget):
         row.addWidget(self.rail)
         row.addLayout(main, 1)
         self._ring: FocusRing | None = None
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._keep_in_page)
 
     def show_focus(self) -> None:
         """From now on a ring goes with the focus: nobody has pressed Tab before."""
@@ -207,6 +211,13 @@ class Frame(QWidget):
         painter = QPainter(self)
         paint.filled(painter, QRectF(self.rect()), theme.colour("bg"))
         painter.end()
+
+    def _keep_in_page(self, old: QWidget | None, now: QWidget | None) -> None:
+        # Qt gives the focus of what is hidden or disabled to the next in the window: the rail
+        if now is None or old is None or not self.rail.isAncestorOf(now):
+            return
+        if isValid(old) and not (old.isVisible() and old.isEnabled()):
+            self.stand_in_page()
 
     def _rail_pressed(self, page: str) -> None:
         # the mark moves only with the page

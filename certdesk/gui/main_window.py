@@ -85,6 +85,7 @@ class MainWindow(QWidget):
         session.page_wanted.connect(self.show_page)
         session.request_wanted.connect(self.open_request)
         session.register_changed.connect(self._changed)
+        session.counts_changed.connect(self._count)
         session.person_changed.connect(self._person_changed)
         session.desk_opened.connect(self._count)
         session.backup_failed.connect(lambda words: self.frame.show_toast(words, undoable=False))

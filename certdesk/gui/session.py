@@ -41,6 +41,8 @@ class Session(QObject):
 
     register_changed = Signal()
     """Something was registered: counts and lists may have changed."""
+    counts_changed = Signal()
+    """What waits may have changed, though nothing was done: a refused try was kept."""
     person_changed = Signal()
     """Somebody else works here now."""
     closing = Signal()

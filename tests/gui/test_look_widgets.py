@@ -227,6 +227,18 @@ def test_segments_move_leftwards_in_reading_order(qtbot: QtBot, stage: QWidget) 
     assert segments.current == "pickup"
 
 
+def test_tab_comes_to_the_chosen_segment_from_either_side(stage: QWidget) -> None:
+    segments = Segmented([("deposit", "الإيداع"), ("pickup", "التسليم"), ("sent", "الإرسال")])
+    before, after = QLineEdit(), QLineEdit()
+    _put(stage, before, segments, after)
+    for line, way in ((before, Qt.Key.Key_Tab), (after, Qt.Key.Key_Backtab)):
+        for chosen in ("pickup", "deposit"):
+            segments.set_current(chosen)
+            line.setFocus()
+            QTest.keyClick(line, way)
+            assert stage.focusWidget() is segments.current_segment
+
+
 def test_one_tile_of_its_siblings_is_chosen(qtbot: QtBot, stage: QWidget) -> None:
     first, second = Tile("غير موجودة", "1"), Tile("غير مقروءة", "2")
     holder = QWidget()

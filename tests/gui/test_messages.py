@@ -17,6 +17,7 @@ from certdesk.gui.messages import Worded, word, word_problem
 from certdesk.gui.printing import NoPrinter, SheetNotSaved
 from certdesk.gui.qt_setup import LastResort
 from certdesk.gui.widgets.button import DANGER, Button
+from certdesk.gui.widgets.focus_ring import FocusRing
 from certdesk.i18n import ltr, tr
 
 
@@ -88,6 +89,9 @@ def test_safe_button_is_first_default_focused_and_escape(qtbot: QtBot) -> None:
     assert isinstance(act, Button)
     assert act.kind == DANGER
     assert dialog.focusWidget() is back
+    ring = dialog.findChild(FocusRing)
+    assert ring is not None
+    qtbot.waitUntil(lambda: ring.target is back)
     assert back.geometry().left() > act.geometry().right()  # the first, at the right
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.result() == QDialog.DialogCode.Rejected

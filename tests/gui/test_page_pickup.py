@@ -217,12 +217,15 @@ def test_the_unlock_button_asks_a_supervisor_for_a_reason(page: PickupPage, file
 
 
 def test_another_birth_date_brings_neutral_words(page: PickupPage, file: int) -> None:
+    told: list[None] = []
+    page.session.counts_changed.connect(lambda: told.append(None))
     type_card(page, file, card_birth="02/02/1990")
     assert page.check_view.identity.compared.birth.standing == OTHER
     key(page, Qt.Key.Key_F12)
     assert stage(page) is Stage.STOPPED
     assert page.outcome.heading.text() == tr("The file is with the head of service")
     assert not page.outcome.sentence.isVisible()
+    assert told  # a head of service sees at once that a doubt waits
 
 
 def test_without_a_card_nothing_is_prepared(page: PickupPage, file: int) -> None:

@@ -150,3 +150,25 @@ def test_one_scan_says_where_the_papers_are(window: MainWindow, counter: Counter
     page = shown(window, request_id=request_id)
     assert page.shell is not None
     assert "في الخزانة، أ-12" in re.sub("[\u2066-\u2069]", "", page.shell.action_bar.toast.text())
+
+
+def test_the_keys_stay_at_the_files_as_they_come_and_go(
+    window: MainWindow, counter: Counter
+) -> None:
+    file = counter.at_signature()
+    page = shown(window, request_id=file)
+    key(page, Qt.Key.Key_2)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, UnsignedDialog)
+    dialog.reason.set_text("غياب الممضي")
+    dialog.reason.edited.emit("غياب الممضي")
+    dialog.verb.click()
+    QApplication.processEvents()
+    assert page.window().focusWidget() is page.ready_pane.table
+    key(page, Qt.Key.Key_F12)
+    assert page.window().focusWidget() is page.outside_pane.table
+    key(page, Qt.Key.Key_Return)
+    assert state(page, file) == "ready"
+    focused = page.window().focusWidget()
+    assert focused is not None
+    assert not window.frame.rail.isAncestorOf(focused)

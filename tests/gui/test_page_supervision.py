@@ -12,6 +12,7 @@ from certdesk.gui.dialogs.person_dialog import PersonDialog
 from certdesk.gui.dialogs.reason_dialog import ReasonDialog
 from certdesk.gui.dialogs.supervisor_dialog import SupervisorDialog
 from certdesk.gui.main_window import MainWindow
+from certdesk.gui.pages.request.words import doubt_seen
 from certdesk.gui.pages.supervision import SupervisionPage
 from certdesk.gui.pages.supervision.closing import ClosingTab
 from certdesk.gui.pages.supervision.cupboard import CupboardTab
@@ -259,3 +260,10 @@ def test_a_day_is_closed_and_its_sheet_compared(
     type_into(tab.head, "لا")
     press(tab.head.editor, ENTER)
     assert tab.head.problem()
+
+
+def test_a_doubt_says_which_day_is_whose() -> None:
+    seen = doubt_seen("birth_date_differs", "1997-03-14 – 1997")
+    assert "14/03/1997" in seen
+    assert seen.index("الملف") < seen.index("14/03/1997") < seen.index("البطاقة")
+    assert seen.rstrip("\u2069").endswith("1997")

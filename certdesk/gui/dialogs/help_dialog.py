@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 from certdesk.gui.shortcuts import KeyRow
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.button import Button
+from certdesk.gui.widgets.focus_ring import FocusRing
 from certdesk.gui.widgets.label import Label
 from certdesk.i18n import ltr, tr
 
@@ -35,6 +36,7 @@ class HelpDialog(QDialog):
         close.setObjectName("close")
         close.setFocus()
         close.clicked.connect(self.accept)
+        FocusRing(self)  # its own child from now on
         box.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
 
 

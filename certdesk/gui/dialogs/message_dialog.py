@@ -9,6 +9,7 @@ from certdesk.gui import icons, theme
 from certdesk.gui.messages import Worded
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.button import DANGER, PRIMARY, SECONDARY, Button
+from certdesk.gui.widgets.focus_ring import FocusRing
 from certdesk.gui.widgets.label import Label
 from certdesk.i18n import islands, tr
 
@@ -40,6 +41,7 @@ class MessageDialog(QDialog):
         box.addSpacing(8)
         box.addLayout(self._buttons)
         self._buttons.addStretch(1)
+        FocusRing(self)  # its own child from now on
 
     def done(self, result: int, /) -> None:
         """Close; the window gets the keys back, also where no window manager gives them."""

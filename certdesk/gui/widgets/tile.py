@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from certdesk.gui import paint, theme
 from certdesk.gui.theme import Role
@@ -134,6 +134,12 @@ class _Segment(Pressable):
         paint.words(painter, rect, self.text(), Role.NOTE, token, paint.CENTRE, weight=weight)
 
 
+def _stop_tab_at_chosen(segment: QAbstractButton, on: bool) -> None:  # noqa: FBT001 - a slot
+    """Tab from either side comes to the chosen option, never to another."""
+    stop = Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus
+    segment.setFocusPolicy(stop)
+
+
 class Segmented(QWidget):
     """A few words side by side, one of them chosen. Left and Right move."""
 
@@ -157,6 +163,9 @@ class Segmented(QWidget):
             self._group.addButton(segment)
             row.addWidget(segment)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._group.buttonToggled.connect(_stop_tab_at_chosen)
+        for segment in self._segments.values():
+            _stop_tab_at_chosen(segment, False)
         self.set_current(current or options[0][0])
 
     def setObjectName(self, name: str, /) -> None:

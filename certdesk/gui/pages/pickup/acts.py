@@ -182,6 +182,7 @@ class Acts(QObject):
         if shown:
             self._file.refused_input = entered
         self.changed.emit()
+        self._session.counts_changed.emit()
         if self._live.unlockable:
             self._check.block.unlock.setFocus()
         if not shown and worded.code != "open_doubt":

@@ -11,6 +11,7 @@ from certdesk.gui.pages.request.words import (
     DOUBTS,
     PLACE_TONES,
     STATUSES,
+    doubt_seen,
     form_words,
     moment,
     place_words,
@@ -155,8 +156,9 @@ class VerificationCard(PartsCard):
         for doubt in view.doubts:
             column.addWidget(Rule())
             column.addWidget(Label(tr(DOUBTS[doubt.kind.value]), Role.LABEL, wrap=True))
+            detail = doubt_seen(doubt.kind.value, doubt.detail)
             settled = "" if doubt.is_open else tr("settled: {why}", why=doubt.settled_reason)
-            for text in (doubt.detail, settled or tr("open, blocks signature and hand-over")):
+            for text in (detail, settled or tr("open, blocks signature and hand-over")):
                 if text:
                     column.addWidget(Label(text, Role.CAPTION, "text2", wrap=True))
 

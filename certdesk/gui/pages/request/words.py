@@ -1,12 +1,12 @@
 """What a request's own words are in Arabic: acts, places, fields, hand-overs, doubts."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from certdesk.domain.calendar import ALGIERS
 from certdesk.domain.custody import LedgerLine, Origin, Place
 from certdesk.domain.form_fields import FIELDS
 from certdesk.gui.pages.step_words import sheet_words
-from certdesk.i18n import ltr, tr
+from certdesk.i18n import islands, ltr, tr
 from certdesk.services.act_words import FOUND, NEUTRAL, PLACES, REFUSALS, act_word
 from certdesk.services.follow_on.words import followed_words
 from certdesk.services.sheets.correction_words import Kinds, field_words
@@ -40,6 +40,25 @@ _SHOWN_NOTES = frozenset({"pickup_refused", "return_refused", "lost_receipt_refu
 def moment(at: datetime) -> str:
     """Day and time in Algiers, as the history shows them."""
     return ltr(f"{at.astimezone(ALGIERS):%d/%m/%Y %H:%M}")
+
+
+def doubt_seen(kind: str, detail: str) -> str:
+    """What a doubt is about, with its days as people write them and which is which."""
+    if kind == "birth_date_differs":
+        in_file, _, on_card = detail.partition(" – ")
+        return tr(
+            "in the file {in_file}, on the card {on_card}",
+            in_file=ltr(_day_or_year(in_file)),
+            on_card=ltr(_day_or_year(on_card)),
+        )
+    return islands(detail)
+
+
+def _day_or_year(text: str) -> str:
+    try:
+        return f"{date.fromisoformat(text):%d/%m/%Y}"
+    except ValueError:
+        return text
 
 
 def act_words(entry: HistoryView, *, guarded: bool) -> str:

@@ -106,8 +106,9 @@ class SignaturePage(Page):
         session.ask(lambda: session.desk.reading.show(request_id, by=session.actor), say)
 
     def refresh(self) -> None:
-        """Read both lists; the rows stay where they were."""
+        """Read both lists; the rows stay where they were, the focus in a list that has some."""
         lists = self.session.desk.lists
+        here = self._at_a_file()
         places = [
             max(pane.table.currentIndex().row(), 0) for pane in (self.ready_pane, self.outside_pane)
         ]
@@ -121,7 +122,15 @@ class SignaturePage(Page):
         ):
             if count:
                 pane.table.select_row(min(place, count - 1))
+                if here and not self._at_a_file():
+                    pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._count()
+
+    def _at_a_file(self) -> bool:
+        # the window's own word: a dialog that just closed may still have the keys
+        focused = self.window().focusWidget()
+        tables = (self.ready_pane.table, self.outside_pane.table)
+        return any(table is focused and not table.isHidden() for table in tables)
 
     def _show_ready(self, lines: Sequence[RequestLine]) -> None:
         self.ready.show_lines(lines[:_MOST_SENT])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from certdesk.domain.rights import Actor
 from certdesk.gui.models.paged_rows import Column
+from certdesk.gui.pages.request.words import doubt_seen
 from certdesk.gui.pages.supervision.review_tab import ReviewTab
 from certdesk.gui.pages.supervision.tab import Facts, stacked
 from certdesk.gui.pages.supervision.words import doubt_word, moment
@@ -11,7 +12,7 @@ from certdesk.gui.session import Session
 from certdesk.gui.widgets.button import PRIMARY, Button
 from certdesk.gui.widgets.empty_state import EmptyState
 from certdesk.gui.widgets.table import CellKind
-from certdesk.i18n import islands, ltr, tr
+from certdesk.i18n import ltr, tr
 from certdesk.services.supervision.doubts import DoubtView
 
 
@@ -111,7 +112,7 @@ class DoubtsTab(ReviewTab[DoubtView]):
                 f"{one.name} {ltr(one.number)}",
                 [
                     (tr("Kind"), doubt_word(one.kind)),
-                    (tr("What was seen"), islands(one.detail)),
+                    (tr("What was seen"), doubt_seen(one.kind, one.detail)),
                     (tr("Raised by"), one.raised_by),
                     (tr("When"), ltr(moment(one.raised_at))),
                     (tr("Settled by"), "، ".join(x for x in (one.settled_by, settled) if x)),
