@@ -25,7 +25,7 @@ from certdesk.domain.request import State, WrongState
 # a slip of the finger in the year is told at once
 _LONGEST_AGO = timedelta(days=5 * 366)
 _LONGEST_AHEAD = timedelta(days=366)
-_TIME = re.compile(r"(\d{1,2})(?: ?[:.hسH] ?(\d\d)| ?[hH])")
+_TIME = re.compile(r"(\d{1,2})(?: ?[:.hسH] ?(\d\d)|(\d\d)| ?[hH])")
 
 
 class ToldInFuture(RuleBroken):
@@ -160,10 +160,12 @@ def check_call(call: Call, today: date) -> None:
 
 
 def parse_time(text: str, field: str = "time") -> time | FieldProblem:
-    """Read `09:30`, `9.30`, `9h30`, `14h` in any digits."""
+    """Read `09:30`, `9.30`, `9h30`, `14h`, and `0930` as it is keyed in, in any digits."""
     found = _TIME.fullmatch(clean(text[:20]))
-    if found and int(found[1]) < 24 and int(found[2] or 0) < 60:
-        return time(int(found[1]), int(found[2] or 0))
+    if found:
+        hour, minute = int(found[1]), int(found[2] or found[3] or 0)
+        if hour < 24 and minute < 60:
+            return time(hour, minute)
     return FieldProblem(
         field,
         "time_unreadable",
