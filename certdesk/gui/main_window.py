@@ -160,6 +160,8 @@ class MainWindow(QWidget):
     def search(self, text: str) -> None:
         """One hit opens at its next step, else the list shows what was found.
 
+        The number of a blank form that is out opens it to be keyed in.
+
         At the pickup page the one file that is ready counts: its owner stands at the glass.
         """
         if not text.strip():
@@ -172,6 +174,8 @@ class MainWindow(QWidget):
             hits = ready if len(ready) == 1 else found
             if len(hits) == 1:
                 self.open_request(hits[0].id)
+            elif not hits and (number := self.session.desk.blank_forms.number_typed(text)):
+                self.show_page("new_request", {"form_number": number})
             else:
                 self.show_page("requests", {"text": text})
 

@@ -131,6 +131,16 @@ def test_a_form_is_scanned_from_any_page(counter: Counter) -> None:
     assert counter.desk.blank_forms.number_of(second) == ""
 
 
+def test_the_number_of_a_form_that_is_out_is_searched_as_typed(counter: Counter) -> None:
+    counter.desk.office_sheets.blank_forms(2, by=COMMAND_LINE)
+    for text in ("0003/2026", "2/26", "خديجة"):  # not printed; asked, never guessed; a name
+        counter.window.search(text)
+        assert counter.window.in_front == "requests"
+    counter.window.search("2/2026")
+    assert counter.window.in_front == "new_request"
+    assert counter.line("form_number").text() == "0002/2026"
+
+
 # papers that are missing
 
 

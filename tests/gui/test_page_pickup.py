@@ -56,6 +56,7 @@ def test_nothing_ready_says_so(window: MainWindow) -> None:
     page = window._pages["pickup"]
     assert isinstance(page, PickupPage)
     assert page.ready.empty.isVisible()
+    assert page.window().focusWidget() is page.ready.which.current_segment
     assert not page.ready.sheet.isVisible()
 
 

@@ -156,6 +156,13 @@ class BlankForms:
             out = row is not None and row.status == "reserved" and reference.kind is _KIND
             return self._office.number_format(unit).text(reference) if out else ""
 
+    def number_typed(self, text: str) -> str:
+        """The number of a form that is out, as somebody typed it; "" for anything else."""
+        try:
+            return self.look(FilledForm(text, None)).number
+        except (RuleBroken, InvalidReference):
+            return ""
+
     def look(self, filled: FilledForm) -> BlankForm:
         """The form of a number as typed; a day, when there is one, must fit it.
 

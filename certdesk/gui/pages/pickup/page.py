@@ -289,7 +289,9 @@ class PickupPage(Page):
 
     def _focus_first(self) -> None:
         places: dict[Stage, QWidget] = {
-            Stage.LIST: self.ready.table if self.ready.rows.rowCount() else self.ready.which,
+            Stage.LIST: self.ready.table
+            if self.ready.rows.rowCount()
+            else self.ready.which.current_segment,
             Stage.CHECK: self.check_view.identity.first,
         }
         where = places.get(self.stage) or self.buttons[0]
