@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from certdesk.desk import Desk
+from certdesk.domain.request import State
 from certdesk.domain.rights import COMMAND_LINE
 from certdesk.gui.dialogs.reason_dialog import ReasonDialog
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.pages.new_request.receipt import Paper
+from certdesk.gui.pages.pickup import PickupPage
 from certdesk.gui.pages.signature import SignaturePage
 from certdesk.gui.pages.supervision import SupervisionPage
 from certdesk.gui.pages.supervision.closing import ClosingTab
@@ -133,3 +135,23 @@ def test_the_receipt_that_came_out_is_a_copy_the_next_time(intake: Intake, qtbot
     (sheet,) = intake.desk.reading.show(1, by=COMMAND_LINE).sheets
     assert (sheet.issued, sheet.copies) == (True, 1)
     assert len(intake.spool.jobs) == 2
+
+
+def test_a_pickup_sheet_seen_elsewhere_meanwhile_stops_no_hand_over(
+    window: MainWindow, desk: Desk
+) -> None:
+    counter = Counter(desk, Clock())
+    file = counter.ready()
+    desk.handover.prepare(file, counter.card(file), by=counter.by)
+    window.show_page("pickup", {"request_id": file})
+    settle()
+    page = named(window, PickupPage, "pickup")
+    (sheet,) = [one for one in desk.printing.not_issued() if one.kind == "pickup-sheet"]
+    desk.printing.came_out(sheet.id, by=counter.by)
+    page.acts.confirm()
+    settle()
+    assert QApplication.activeModalWidget() is None
+    view = desk.reading.show(file, by=counter.by)
+    assert view.state is State.HANDED_OVER
+    kept = [one for one in view.sheets if one.id == sheet.id]
+    assert [(one.issued, one.copies) for one in kept] == [(True, 0)]

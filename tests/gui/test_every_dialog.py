@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QTextEdit, QWidget
 
 import certdesk.gui
 from certdesk.domain.rights import COMMAND_LINE
+from certdesk.gui import theme
+from certdesk.gui.dialogs.help_dialog import HelpDialog
 from certdesk.gui.main_window import MainWindow
+from certdesk.gui.shortcuts import KEYS
 from certdesk.gui.widgets.button import DANGER, PRIMARY, Button
 from certdesk.gui.widgets.fields import Field
 from certdesk.services.views import RequestView
@@ -20,6 +23,7 @@ from tests.gui import every_dialog
 from tests.gui.every_dialog import DIALOGS, Opened
 from tests.gui.invented_day import Clock, Counter, trial_desk
 from tests.gui.page_window import ENTER, settle, window_on
+from tests.gui.painted_texts import cut_texts
 from tests.gui.walk import not_reached, spoken, used
 
 ESCAPE = Qt.Key.Key_Escape
@@ -167,6 +171,47 @@ def _answer(opened: Opened, held: QWidget) -> None:
             above.set_text(text)
             above.edited.emit(text)
         settle()
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.75])
+@pytest.mark.parametrize("name", DIALOGS)
+def test_no_word_of_a_dialog_is_cut(
+    dressed: QApplication, window: MainWindow, name: str, factor: float
+) -> None:
+    theme.apply(dressed, factor=factor)
+    view = window.session.desk.reading.show(1, by=window.session.actor)
+    opened = DIALOGS[name](window, view)
+    settle()
+    with cut_texts() as cut:
+        opened.dialog.grab()
+    inside = opened.dialog.rect()
+    high = opened.dialog.height()
+    out = [
+        one.objectName()
+        for one in opened.dialog.findChildren(Button)
+        if one.isVisible()
+        and not inside.contains(QRect(one.mapTo(opened.dialog, QPoint(0, 0)), one.size()))
+    ]
+    opened.dialog.reject()
+    settle()
+    assert (cut, out) == ([], [])
+    assert high <= window.height()
+
+
+def test_the_longest_list_of_keys_stands_on_the_screen(
+    dressed: QApplication, window: MainWindow
+) -> None:
+    theme.apply(dressed, factor=1.75)
+    dialog = HelpDialog(window, KEYS)
+    dialog.open()
+    settle()
+    with cut_texts() as cut:
+        dialog.grab()
+    size = dialog.size()
+    dialog.reject()
+    assert cut == []
+    assert size.height() <= window.height()
+    assert size.width() <= window.width()
 
 
 def test_no_dialog_is_left_out() -> None:

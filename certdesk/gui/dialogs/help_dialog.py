@@ -1,10 +1,12 @@
 """F1: what each key does on the page behind it."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLayout, QVBoxLayout, QWidget
 
+from certdesk.gui import theme
 from certdesk.gui.shortcuts import KeyRow
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.button import Button
@@ -24,13 +26,17 @@ class HelpDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 24, 24, 24)
         box.setSpacing(16)
+        # as wide as its words: Qt would cut them at two thirds of the screen
+        box.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         box.addWidget(Label(tr("The keys of this page"), Role.CARD_TITLE))
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
-        for line, row in enumerate(rows):
-            grid.addWidget(Label(_keys_of(row), Role.STRONG), line, 0)
-            grid.addWidget(Label(tr(row.msgid)), line, 1)
-        grid.setColumnStretch(1, 1)
+        # large letters: side by side, else the last keys lie below the screen
+        high = ceil(len(rows) / 2) if theme.look().dense else max(len(rows), 1)
+        for place, row in enumerate(rows):
+            across, line = divmod(place, high)
+            grid.addWidget(Label(_keys_of(row), Role.STRONG), line, 2 * across)
+            grid.addWidget(Label(tr(row.msgid)), line, 2 * across + 1)
         box.addLayout(grid)
         close = Button(tr("Close"), key="Esc")
         close.setObjectName("close")

@@ -138,7 +138,11 @@ class Acts(QObject):
             # both have signed the sheet: it did come out
             sheet = next((one for one in view.sheets if one.id == prepared.sheet_id), None)
             if sheet is not None and not sheet.issued:
-                session.ask(lambda: session.desk.printing.came_out(sheet.id, by=session.actor))
+                # somebody else may have said so meanwhile: then nothing is left to be said
+                session.ask(
+                    lambda: session.desk.printing.came_out(sheet.id, by=session.actor),
+                    failed=lambda _worded: None,
+                )
             self.handed_over.emit(given, prepared)
 
         session.act(
