@@ -265,6 +265,8 @@ class MainWindow(QWidget):
         self._count()
         front = self._front()
         if front is not None:
+            if front.name == "settings":
+                self.frame.rail.heading.set_names(*self.session.names())
             front.refresh()
 
     def _count(self) -> None:

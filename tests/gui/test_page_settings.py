@@ -54,6 +54,18 @@ def test_a_change_is_shown_then_kept_and_taken_back(window: MainWindow, desk: De
     assert named(page, Field, DELAY).text() == "3"
 
 
+def test_a_new_name_of_the_service_stands_in_the_rail_at_once(window: MainWindow) -> None:
+    page = shown(window, "institution")
+    heading = window.frame.rail.heading
+    before = heading.accessibleName()
+    write(page, "settings.institution.service", "مصلحة المثال")
+    save(page)
+    assert heading.accessibleName().startswith("مصلحة المثال")
+    assert window.frame.undo()
+    settle()
+    assert heading.accessibleName() == before
+
+
 @pytest.mark.parametrize("typed", ["", "999", "abc"])
 def test_what_cannot_be_is_said_below_and_nothing_is_kept(
     window: MainWindow, desk: Desk, typed: str

@@ -63,12 +63,13 @@ class Outcome(Card):
             _papers(view, prepared),
         )
 
-    def show_done(self, view: RequestView, given: HandedOver, prepared: HandoverView) -> None:
-        """The papers have left."""
-        due = view.balance.due
+    def show_done(
+        self, view: RequestView, given: HandedOver, prepared: HandoverView, *, to_come: int
+    ) -> None:
+        """The papers have left; `to_come` sheets are still the applicant's to collect."""
         sentence = tr("Receiver: {name}", name=prepared.receiver_name)
-        if not given.closed and due:
-            sentence = f"{sentence}. {trn('{n} sheets are still here', due)}"
+        if not given.closed and to_come:
+            sentence = f"{sentence}. {trn('{n} sheets are still to be collected', to_come)}"
         self._show(
             "circle-check",
             tr("The papers were given back")

@@ -193,7 +193,7 @@ class PickupPage(Page):
             papers.begin(view, is_return=self.file.is_return)
             self.check_view.identity.forget()
             self.hero.show_view(view, "" if given.closed else "partly")
-            self.outcome.show_done(view, given, prepared)
+            self.outcome.show_done(view, given, prepared, to_come=papers.goes)
             self._show(Stage.DONE)
             self.hero.set_figures(0, papers.stays + papers.goes)
             self._focus_first()
