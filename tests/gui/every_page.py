@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtWidgets import QAbstractButton
+
 from certdesk.desk import Desk
 from certdesk.domain.identity import IdentityRefused
 from certdesk.domain.register import RegisterKind
@@ -125,6 +127,9 @@ class Tour:
         given = files["handed_over"]
         yield self._show("follow_on", "follow_on.file", request_id=given)
         yield self._show("follow_on", "follow_on.fill", request_id=given, fill=True)
+        # the form with the longest name
+        named(self.window, QAbstractButton, "follow_on.part_2").click()
+        yield self._rest("follow_on.fill_document")
 
     def _registers(self) -> Iterator[str]:
         yield self._show("registers")

@@ -73,8 +73,10 @@ class PartRow(Pressable):
         run.sign(sign, theme.px(20), tone).gap(10)
         first, second = theme.step(Role.LABEL), theme.step(Role.CAPTION)
         top = QRectF(run.left, box.top() + 5, run.room, first)
-        weight, token = (600, "accent") if self.current else (500, "text")
-        paint.words(painter, top, self.text(), Role.LABEL, token, weight=weight)
+        own, token = (600, "accent") if self.current else (500, "text")
+        steps = ((Role.LABEL, own), (Role.NOTE, own), (Role.CAPTION, own), (Role.SMALL, own))
+        role, weight = paint.fitting(self.text(), run.room, *steps)
+        paint.words(painter, top, self.text(), role, token, weight=weight)
         below = QRectF(run.left, top.bottom(), run.room, second)
         paint.words(painter, below, self._note, Role.CAPTION, self._tone)
 

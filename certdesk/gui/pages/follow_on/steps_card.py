@@ -77,7 +77,10 @@ class StepRow(Pressable):
         if self.line.words:
             run.words(self.line.words, Role.CAPTION, "text2", end=True).gap(12, end=True)
         token = "accent" if is_next else "text2" if self.line.look == "to_come" else "text"
-        run.words(self.text(), Role.LABEL, token, weight=600 if is_next else 500)
+        own = 600 if is_next else 500
+        steps = ((Role.LABEL, own), (Role.NOTE, own), (Role.CAPTION, own))
+        role, weight = paint.fitting(self.text(), run.room, *steps)
+        run.words(self.text(), role, token, weight=weight)
 
 
 class StepsCard(Card):
