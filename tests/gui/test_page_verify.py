@@ -1,6 +1,7 @@
 """Verification: one file after another, by keys; doubts in neutral words."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +16,7 @@ from certdesk.gui.pages.verify import VerifyPage
 from certdesk.gui.pages.verify.doubt_dialog import DoubtDialog
 from certdesk.gui.widgets.button import Button
 from certdesk.i18n import tr
-from tests.gui.invented_day import Clock, Counter
+from tests.gui.invented_day import Clock, Counter, staffed_desk
 from tests.gui.page_window import named, window_on
 
 
@@ -140,6 +141,39 @@ def test_a_doubt_is_neutral_for_a_clerk_and_read_by_a_supervisor(
     assert shown(page) == files[0]
     assert page.standing.heading.text == tr("The file is with the head of service")
     assert not page.standing.detail.isVisible()
+
+
+def test_who_took_a_file_in_is_told_before_typing_that_another_looks_it_up(
+    dressed: QApplication, tmp_path: Path, clock: Clock
+) -> None:
+    desk, head, clerk = staffed_desk(tmp_path / "data", clock)
+    file = Counter(desk, clock, by=clerk).deposit()
+    with window_on(dressed, desk, clerk) as window:
+        window.show_page("verify", {"request_id": file})
+        page = named(window, VerifyPage, "verify")
+        assert page.standing.heading.text == tr("You took this file in yourself")
+        assert page.standing.isVisible()
+        page.answer.reference.set_text("سجل 3")
+        window.session.sign_in(head)
+        QApplication.processEvents()
+        assert page.answer.reference.text() == "سجل 3"
+        assert not page.standing.isVisible()
+
+
+def test_a_doubt_that_the_head_read_is_gone_for_the_clerk_who_takes_over(
+    dressed: QApplication, tmp_path: Path, clock: Clock
+) -> None:
+    desk, head, clerk = staffed_desk(tmp_path / "data", clock)
+    file = Counter(desk, clock, by=head).deposit()
+    desk.verifying.raise_doubt(file, "الختم غريب", by=head)
+    with window_on(dressed, desk, head) as window:
+        window.show_page("verify", {"request_id": file})
+        page = named(window, VerifyPage, "verify")
+        assert "الختم غريب" in page.standing.detail.text()
+        window.session.sign_in(clerk)
+        QApplication.processEvents()
+        assert page.standing.heading.text == tr("The file is with the head of service")
+        assert page.standing.detail.text() == ""
 
 
 def test_an_empty_list_says_so(page: VerifyPage, files: list[int], desk: Desk) -> None:

@@ -51,6 +51,15 @@ class Verifying:
             changes = {"found": (None, found.value), "reference": (None, one_line(reference))}
             record(unit, "verified", row.id, by=by, at=now, changes=changes)
 
+    def is_for_another(self, request_id: int, *, by: Actor) -> bool:
+        """Whether somebody else has to look it up: told before anything is typed."""
+        with self._office.store.read() as unit:
+            try:
+                self._require_other_person(unit, unit.requests.get(request_id), by)
+            except OwnDeposit:
+                return True
+        return False
+
     def settle(self, request_id: int, reason: str, *, by: Actor) -> None:
         """A supervisor lets differences, or a diploma not found, pass with a reason."""
         require(by, Right.DECIDE)

@@ -136,10 +136,19 @@ class VerifyPage(Page):
         self.view = view
         self.watch.enter_soon(view.id)
         self.stated.show_view(view, _chip(view))
-        self.standing.show_view(view)
+        session = self.session
+        session.ask(
+            lambda: session.desk.verifying.is_for_another(view.id, by=session.actor),
+            partial(self.standing.show_view, view),
+        )
         if another:
             self.answer.begin()
         self._dress()
+
+    def _person_changed(self) -> None:
+        """What one may read, the next may not; what was typed stays."""
+        if self.view is not None and self.session.signed_in:
+            self._show(self.view.id)
 
     @property
     def _answerable(self) -> bool:
@@ -160,7 +169,7 @@ class VerifyPage(Page):
         for part in (self.stated, self.list_card):
             part.setVisible(shown)
         self.answer.setVisible(self._answerable)
-        self.standing.setVisible(self._to_settle)
+        self.standing.setVisible(self._to_settle or self.standing.is_for_another)
         self.empty.setVisible(not shown)
         self._show_buttons()
 
@@ -300,6 +309,7 @@ class VerifyPage(Page):
                 widget.hide()
 
     def _connect(self) -> None:
+        self.session.person_changed.connect(self._person_changed)
         self.table.row_selected.connect(self._selected)
         self.table.row_opened.connect(lambda _row: self.answer.reference.setFocus())
         self.record.clicked.connect(self._record_guarded)

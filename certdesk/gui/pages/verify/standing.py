@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from certdesk.domain.request import State
 from certdesk.domain.verification import Doubt, Found, Verification
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.card import Card
@@ -31,15 +32,22 @@ class Standing(Card):
         self.detail.setObjectName("verify.standing_detail")
         self.body.addWidget(self.heading)
         self.body.addWidget(self.detail)
+        self.is_for_another = False
         self.hide()
 
-    def show_view(self, view: RequestView) -> None:
-        """A doubt comes before what the archive said."""
+    def show_view(self, view: RequestView, for_another: bool) -> None:  # noqa: FBT001 - an answer
+        """A doubt comes before what the archive said; last, whose turn it is."""
+        self.is_for_another = for_another and view.state is State.DEPOSITED
         if view.doubted:
             open_doubts = [doubt for doubt in view.doubts if doubt.is_open]
             self._say(tr("The file is with the head of service"), doubt_words(open_doubts))
         elif view.verification is not None and not view.verification.lets_sign:
             self._say(*_verification_words(view.verification))
+        elif self.is_for_another:
+            self._say(
+                tr("You took this file in yourself"),
+                tr("Another person looks it up: leave it for a colleague or the supervisor."),
+            )
         else:
             self._say("", "")
 
@@ -54,7 +62,7 @@ class Standing(Card):
 def doubt_words(doubts: Sequence[Doubt]) -> str:
     """Open doubts, one a line."""
     return "\n".join(
-        islands(tr(_KINDS[doubt.kind.value], detail=doubt.detail or "—")) for doubt in doubts
+        islands(tr(_KINDS[doubt.kind.value], detail=_seen(doubt) or "—")) for doubt in doubts
     )
 
 
@@ -63,3 +71,10 @@ def _verification_words(one: Verification) -> tuple[str, str]:
         return tr("Not found in the archive: the head of service decides"), one.reference
     detail = f"{one.differences} ({one.reference})" if one.reference else one.differences
     return tr("Found with differences: the head of service decides"), islands(detail)
+
+
+def _seen(doubt: Doubt) -> str:
+    # a file's own page is read only when there is a doubt: few files have one
+    from certdesk.gui.pages.request.words import doubt_seen
+
+    return doubt_seen(doubt.kind.value, doubt.detail)
