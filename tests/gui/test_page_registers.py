@@ -193,10 +193,11 @@ def test_full_identity_numbers_are_for_one_export_and_not_for_clerks(
     rest(page, qtbot)
     assert (desk.folder.root / "exports" / "pickup-2026-11-unmasked.xlsx").is_file()
     assert not page.parts.unmasked.isChecked()
-    page.session._actor = Actor(StaffId(9), "عون مثال", Role.CLERK)
-    page.refresh()
+    page.parts.unmasked.click()
+    page.session.sign_in(Actor(StaffId(9), "عون مثال", Role.CLERK))
     rest(page, qtbot)
     assert not page.parts.unmasked.isVisible()
+    assert not page.parts.unmasked.isChecked()
 
 
 def test_a_supervisor_is_reminded_closes_the_month_and_prints_its_page(
