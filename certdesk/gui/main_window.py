@@ -319,10 +319,13 @@ class MainWindow(QWidget):
         HelpDialog(self, self.session.keys.rows_for(self)).exec()
 
     def _person_changed(self) -> None:
-        if self.session.signed_in:
-            self.enter_frame()
-        else:
+        if not self.session.signed_in:
             self.show_door("sign_in")
+            return
+        front = self._front()
+        self.enter_frame()
+        if front is not None and front is self._front():
+            front.taken_over()
 
     def _show_person(self) -> None:
         actor = self.session.actor

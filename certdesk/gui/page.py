@@ -32,6 +32,13 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Read again what is shown; called on F5 and after changes while in front."""
 
+    def taken_over(self) -> None:
+        """Somebody else works here now, the page in front: what one may read, the next may not.
+
+        What was typed stays.
+        """
+        self.refresh()
+
     def may_leave(self) -> bool:
         """Whether the page can be left now; ask only if something would be lost."""
         return True

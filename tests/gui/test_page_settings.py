@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.desk import Desk
 from certdesk.gui import theme
 from certdesk.gui.appearance import Appearance, idle_minutes, kept_in
 from certdesk.gui.main_window import MainWindow
+from certdesk.gui.page import Page
 from certdesk.gui.pages.settings.changes_dialog import ChangesDialog
 from certdesk.gui.pages.settings.history_dialog import HistoryDialog
 from certdesk.gui.pages.settings.preview_dialog import PreviewDialog
@@ -156,9 +157,9 @@ def test_keys_walk_through_the_parts(window: MainWindow) -> None:
 def test_a_clerk_sees_this_workstation_alone(dressed: QApplication, desk: Desk) -> None:
     with window_on(dressed, desk, CLERK) as window:
         page = shown(window, "procedure")
-        offered = page._offered()
-        assert "procedure" not in offered
-        assert {"appearance"} <= set(offered)
+        assert page.section.objectName() == "settings.printers"
+        assert page.findChild(QWidget, "settings.sections.procedure") is None
+        assert page.findChild(QWidget, "settings.sections.appearance") is not None
         page = shown(window, "appearance")
         assert not named(page, Segmented, "settings.appearance.idle").isEnabled()
 
@@ -198,3 +199,26 @@ def test_the_look_changes_at_once_and_is_kept(window: MainWindow, desk: Desk) ->
     idle.take_focus()
     key(page, Qt.Key.Key_Left)
     assert idle_minutes(desk.folder.root) == 10
+
+
+def test_a_clerk_who_takes_over_sees_only_what_is_hers(window: MainWindow) -> None:
+    window.session.sign_in(SUPERVISOR)
+    page = shown(window, "institution")
+    window.session.sign_in(None)
+    window.session.sign_in(CLERK)
+    settle()
+    assert page.section.objectName() == "settings.printers"
+    assert page.findChild(QWidget, "settings.sections.institution") is None
+
+
+def test_whatever_page_is_in_front_hears_of_who_takes_over(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(Page, "taken_over", lambda page: heard.append(page.name))
+    window.session.sign_in(SUPERVISOR)
+    for name in ("pickup", "import_register"):
+        window.show_page(name, {})
+        window.session.sign_in(None)
+        window.session.sign_in(CLERK)
+    assert list(dict.fromkeys(heard))[-2:] == ["pickup", "import_register"]

@@ -83,6 +83,11 @@ class FollowOnPage(Page):
         elif self.view is not None:
             self._read(self.view.request_id, self._show_view)
 
+    def taken_over(self) -> None:
+        """What one may write, the next may only read."""
+        super().taken_over()
+        self._dress()
+
     def scanned(self, code: str) -> bool:
         """The receipt of the file in front changes nothing; another one is the window's."""
         found: list[int] = []
@@ -365,12 +370,6 @@ class FollowOnPage(Page):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
-        self.session.person_changed.connect(self._person_changed)
-
-    def _person_changed(self) -> None:
-        """What one may write, the next may only read."""
-        if self.session.signed_in:
-            self._dress()
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Enter moves the focus past what is seen in large letters."""

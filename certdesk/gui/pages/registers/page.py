@@ -84,11 +84,6 @@ class RegistersPage(Page):
             owner=self,
         )
 
-    def _person_changed(self) -> None:
-        """What one may see in full, the next may not: read and shown again in the new name."""
-        if self.session.signed_in and self.isVisible():
-            self.refresh()
-
     @property
     def _kind(self) -> RegisterKind:
         return RegisterKind(self.which.current)
@@ -315,7 +310,6 @@ class RegistersPage(Page):
         self._other()
 
     def _connect(self) -> None:
-        self.session.person_changed.connect(self._person_changed)
         parts = self.parts
         self.which.chosen.connect(lambda _name: self._other())
         parts.period.changed.connect(self._other)

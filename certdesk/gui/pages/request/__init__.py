@@ -213,18 +213,12 @@ class RequestPage(Page):
         session.keys.bind(self, "print", self.sheets.print_first)
         session.keys.bind(self, "digit_2", self._show_decisions)
         self.more.bind(session.keys)
-        session.person_changed.connect(self._person_changed)
 
     def _scroll_area(self) -> QScrollArea | None:
         above = self.parentWidget()
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
         return above
-
-    def _person_changed(self) -> None:
-        """What one may read, the next may not."""
-        if self.session.signed_in:
-            self.refresh()
 
     def _read(self, request_id: int) -> None:
         session = self.session

@@ -82,12 +82,7 @@ class SettingsPage(Page):
 
     def enter(self, **wanted: object) -> None:
         """A part that is wanted, else the one shown before, else the first."""
-        names = self._offered()
-        self._show_list(names)
-        part = str(wanted.get("part", "")) or next(
-            (name for name, one in self._sections.items() if one is self.stack.currentWidget()), ""
-        )
-        self.show_part(part if part in names else names[0])
+        self._offer(str(wanted.get("part", "")))
         if self._list is not None:
             self._list.take_focus()
 
@@ -107,6 +102,10 @@ class SettingsPage(Page):
         if self._sections and not self.section.is_changed():
             self.section.read()
 
+    def taken_over(self) -> None:
+        """The office's parts are there only for who reads all."""
+        self._offer("")
+
     def may_leave(self) -> bool:
         """What is not saved is asked about first."""
         changed = [one for one in self._sections.values() if one.is_changed()]
@@ -124,9 +123,15 @@ class SettingsPage(Page):
         """A part may want it."""
         self.section.mrz_scanned(zone)
 
-    def _offered(self) -> list[str]:
+    def _offer(self, part: str) -> None:
         reads_all = self.session.actor.role in RIGHTS[Right.READ_GUARDED]
-        return [name for name in _PARTS if reads_all or name not in _OF_OFFICE]
+        names = [name for name in _PARTS if reads_all or name not in _OF_OFFICE]
+        self._show_list(names)
+        in_front = (
+            name for name, one in self._sections.items() if one is self.stack.currentWidget()
+        )
+        part = part or next(in_front, "")
+        self.show_part(part if part in names else names[0])
 
     def _show_list(self, names: list[str]) -> None:
         words = {

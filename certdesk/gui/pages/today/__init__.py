@@ -99,7 +99,6 @@ class TodayPage(Page):
         self._column.addWidget(self.counts)
         self._column.addLayout(self._below, 1)
         session.desk_opened.connect(self._complete)
-        session.person_changed.connect(self._greet)
 
     def settle(self, shell: "PageShell") -> None:
         """Title, F2, hints."""
@@ -122,11 +121,6 @@ class TodayPage(Page):
         else:
             self._show_counts(look.counts)
 
-    def _greet(self) -> None:
-        """Somebody else works here now."""
-        if self.session.signed_in and self._is_whole:
-            self.refresh()
-
     def _count_again(self) -> "TodayView":
         desk = self.session.desk
         # a window may stay open over many days
@@ -145,10 +139,6 @@ class TodayPage(Page):
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
         super().changeEvent(event)
-
-    def _person_changed(self) -> None:
-        if self.session.signed_in and self.shell is not None:
-            self.refresh()
 
     def _complete(self) -> None:
         """The services answer: what was counted at a glance gets the rest beside it."""

@@ -145,11 +145,6 @@ class VerifyPage(Page):
             self.answer.begin()
         self._dress()
 
-    def _person_changed(self) -> None:
-        """What one may read, the next may not; what was typed stays."""
-        if self.view is not None and self.session.signed_in:
-            self._show(self.view.id)
-
     @property
     def _answerable(self) -> bool:
         view = self.view
@@ -309,7 +304,6 @@ class VerifyPage(Page):
                 widget.hide()
 
     def _connect(self) -> None:
-        self.session.person_changed.connect(self._person_changed)
         self.table.row_selected.connect(self._selected)
         self.table.row_opened.connect(lambda _row: self.answer.reference.setFocus())
         self.record.clicked.connect(self._record_guarded)
