@@ -5,6 +5,7 @@ paper and machines. Sheets go out as pictures of the very PDF that the preview s
 """
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -193,10 +194,15 @@ class Printing:
 
 _RESERVED = frozenset({"CON", "PRN", "AUX", "NUL"})
 _LONGEST_NAME = 120
+_SERIES = r"\b[^\W\d_a-zA-Z]/"
 
 
 def safe_name(name: str) -> str:
-    """A file name that every system takes: `0457/2026-T1` becomes `0457-2026-T1`."""
+    """A file name that every system takes: `0457/2026-T1` becomes `0457-2026-T1`.
+
+    The letter of a series goes (`ت/0001/2026`): beside digits it turns the whole name.
+    """
+    name = re.sub(_SERIES, "", name)
     kept = "".join(sign if sign.isalnum() or sign in "-_ ()" else "-" for sign in name)
     kept = kept.strip(" -")[:_LONGEST_NAME] or "sheet"
     return f"{kept}-" if kept.upper() in _RESERVED else kept

@@ -1,6 +1,7 @@
 """What every page is given: the services, who works here, the one door to background work."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -203,12 +204,13 @@ class Session(QObject):
             self.register_changed.emit()
         return went_well
 
-    def tell(self, worded: "Worded", parent: "QWidget | None" = None) -> None:
+    def tell(self, worded: "Worded", parent: "QWidget | None" = None, *, title: str = "") -> None:
         """Show a refusal or fault in a dialog over the window in front."""
         # imported late: the first window must not wait for dialogs
         from certdesk.gui.dialogs.message_dialog import tell
 
-        title = tr("This did not work") if worded.is_bug else tr("This cannot be done now")
+        usual = tr("This did not work") if worded.is_bug else tr("This cannot be done now")
+        title = title or usual
         tell(parent or QApplication.activeWindow(), title, worded)
 
     def print_sheet(
@@ -222,7 +224,7 @@ class Session(QObject):
         `delivered` gets the printer's name. Whatever fails, the sheet waits in the list of
         sheets not printed yet, and its PDF lies in the folder of sheets when it was made.
         """
-        fail = failed or self.tell
+        fail = failed or partial(self.tell, title=tr("The sheet was not printed"))
 
         def run(by: Actor) -> None:
             # in the name of who asked for it, also when the window is locked meanwhile

@@ -188,6 +188,7 @@ def test_saving_leaves_no_torn_file(tmp_path: Path) -> None:
     "name, safe",
     [
         ("0457/2026-T1", "0457-2026-T1"),
+        ("transmittal-ت/0001/2026", "transmittal-0001-2026"),
         ("../../etc/passwd", "etc-passwd"),
         ("C:\\x", "C--x"),
         ("CON", "CON-"),

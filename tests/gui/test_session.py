@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.rights import Role
+from certdesk.gui.dialogs.message_dialog import MessageDialog
 from certdesk.gui.messages import Worded
 from certdesk.gui.session import NobodySignedIn
 from certdesk.services.sheets.printing import PrintedSheet
@@ -86,3 +87,18 @@ def test_a_locked_window_prints_nothing(dressed: QApplication, tmp_path: Path) -
         window.session.print_sheet(make, lambda _printer: None, told.append)
         assert [one.code for one in told] == ["nobody_signed_in"]
         assert made == []
+
+
+def test_a_sheet_without_a_printer_is_said_to_be_not_printed(
+    dressed: QApplication, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PaperSpooler, "printers", lambda _spooler: [])
+    desk, _head, clerk = staffed_desk(tmp_path / "data", Clock())
+    with window_on(dressed, desk, clerk) as window:
+        session = window.session
+        session.print_sheet(desk.printing.blank_letter, lambda _printer: None)
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=20_000)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, MessageDialog)
+        assert dialog.windowTitle() == "لم تُطبع الورقة"
+        dialog.reject()

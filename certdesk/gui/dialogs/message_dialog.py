@@ -52,7 +52,8 @@ class MessageDialog(QDialog):
 
     def add_button(self, verb: str, name: str, kind: str, *, accepts: bool, safe: bool) -> Button:
         """A button, from the right; the `safe` one has the focus, so Enter presses it."""
-        button = Button(verb, kind, large=True, key="Esc" if safe and not accepts else "")
+        key = ("Enter" if accepts else "Esc") if safe else ""
+        button = Button(verb, kind, large=True, key=key)
         button.setObjectName(name)
         button.clicked.connect(self.accept if accepts else self.reject)
         self._buttons.insertWidget(self._buttons.count() - 1, button)
