@@ -47,10 +47,13 @@ def _corrections(unit: Unit) -> Iterator[Finding]:
     due: Counter[tuple[int, int, str]] = Counter()
     for made in proofs.changed_entries(unit.connection, _ACTS):
         row = unit.requests.get(made.request_id)
-        for kind, day in months_showing(unit, row, made.field):
-            closing = unit.closed_months.closed_before(kind.value, day, made.at)
-            if closing is not None:
-                due[closing, row.id, made.field] += 1
+        closings = (
+            unit.closed_months.closed_before(kind.value, day, made.at)
+            for kind, day in months_showing(unit, row, made.field)
+        )
+        # a month in which papers were given in two parts has one line of it
+        for once in {one for one in closings if one is not None}:
+            due[once, row.id, made.field] += 1
     for undone in proofs.reversed_pickups(unit.connection):
         closing = unit.closed_months.closed_before(
             RegisterKind.PICKUP.value, undone.confirmed_on, undone.reversed_at

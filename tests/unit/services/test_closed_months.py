@@ -9,10 +9,11 @@ from certdesk.desk import Desk
 from certdesk.domain.register import RegisterKind
 from certdesk.i18n import ltr
 from certdesk.services.closed_months import note_correction
+from certdesk.services.counter.correcting import Correction
 from certdesk.services.registers.periods import month_period
 from certdesk.storage.rows.closed_months import CorrectionRow
 from certdesk.storage.tables.counter import closings
-from tests.builders import SUPERVISOR, deposited, give_back, handed_over
+from tests.builders import SUPERVISOR, deposited, give_back, handed_over, pick_up, ready
 from tests.databases import TestClock
 
 DECEMBER = month_period(2026, 12)
@@ -59,6 +60,21 @@ def test_a_decision_and_its_return_show_in_a_closed_month(
     standing = desk.month_closing.standing(RegisterKind.DEPOSIT, 2026, 11, by=SUPERVISOR)
     assert standing is not None
     assert len(standing.changes) == 2
+
+
+def test_two_pickups_of_a_closed_month_make_one_line_of_a_corrected_name(
+    desk: Desk, clock: TestClock
+) -> None:
+    request_id = ready(desk)
+    some = desk.reading.show(request_id, by=SUPERVISOR).lines[3].id
+    pick_up(desk, request_id, lines=[some])
+    pick_up(desk, request_id)
+    clock.moment = datetime(2026, 12, 3, 9, tzinfo=UTC)
+    desk.month_closing.close(RegisterKind.PICKUP, 2026, 11, by=SUPERVISOR)
+    correction = Correction({"family_name": "المرجعي"}, {}, "خطأ في النقل")
+    desk.correcting.correct(request_id, correction, by=SUPERVISOR)
+    assert [one.field for one in lines(desk, request_id)] == ["family_name"]
+    assert list(desk.upkeep.check()) == []
 
 
 @pytest.mark.parametrize("closed", ["pickup", "deposit"])
