@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from certdesk.domain.errors import DeskError
@@ -22,12 +23,12 @@ def run(arguments: Sequence[str]) -> int:
     # what a start makes stays: looking for garbage in it takes a tenth of the time to the window
     gc.disable()
     try:
-        return _run(_parser().parse_args(arguments))
+        return _run(_wanted(arguments))
     finally:
         gc.enable()
 
 
-def _run(wanted: "argparse.Namespace") -> int:
+def _run(wanted: "argparse.Namespace | SimpleNamespace") -> int:
     from certdesk.gui.qt_setup import make_app
 
     # before all that it loads is looked through by PySide
@@ -40,7 +41,7 @@ def _run(wanted: "argparse.Namespace") -> int:
     folder = DataFolder(Path(wanted.data) if wanted.data else default_data_folder())
     kept = appearance.kept_in(folder.root)
     size = kept.text_size if wanted.text_size is None else wanted.text_size
-    theme.apply(app, wanted.theme or kept.theme, size / 100)
+    theme.apply(app, wanted.theme or kept.theme, size / 100, fields=False)
     lock = WindowLock(folder)
     try:
         folder.create(trial=wanted.trial)
@@ -54,7 +55,9 @@ def _run(wanted: "argparse.Namespace") -> int:
         lock.release()
 
 
-def _work(app: "QApplication", window: "MainWindow", wanted: "argparse.Namespace") -> int:
+def _work(
+    app: "QApplication", window: "MainWindow", wanted: "argparse.Namespace | SimpleNamespace"
+) -> int:
     from certdesk.gui.opening import FirstPaint
 
     window.session.desk_opened.connect(_look_for_garbage)
@@ -86,6 +89,26 @@ def _refuse(error: DeskError) -> int:
     sys.stderr.write(f"{worded.sentence}\n")
     tell(None, tr("The program cannot open"), worded).exec()
     return 1
+
+
+def _wanted(arguments: Sequence[str]) -> "argparse.Namespace | SimpleNamespace":
+    """The options; the two that scripts give are read without what only a wrong usage needs."""
+    words = dict(zip(arguments[::2], arguments[1::2], strict=False))
+    known = {"--data", "--ready-file"}
+    if len(arguments) % 2 or words.keys() - known or any(map(_is_option, words.values())):
+        return _parser().parse_args(arguments)
+    return SimpleNamespace(
+        data=words.get("--data"),
+        trial=False,
+        theme=None,
+        text_size=None,
+        maximized=False,
+        ready_file=words.get("--ready-file"),
+    )
+
+
+def _is_option(word: str) -> bool:
+    return word.startswith("-")
 
 
 def _parser() -> "argparse.ArgumentParser":

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from certdesk.domain.calendar import ALGIERS, long_date
 from certdesk.domain.rights import RIGHTS, Right
+from certdesk.gui import theme
 from certdesk.gui.frame import Frame, nav_entries
 from certdesk.i18n import ltr, tr
 from certdesk.services.wanted import Wanted
@@ -120,6 +121,7 @@ class MainWindow(QWidget):
 
     def show_door(self, name: str) -> None:
         """Bring `sign_in` or `welcome` to the front; the frame keeps what was typed."""
+        theme.dress_fields()
         door = self._doors.get(name)
         if door is None:
             module = import_module(f"certdesk.gui.pages.{name}")
@@ -246,6 +248,9 @@ class MainWindow(QWidget):
 
     def _page(self, name: str) -> "Page":
         if name not in self._pages:
+            if self._pages:
+                # Today, the first, has none but the search box
+                theme.dress_fields()
             place, _, class_name = PAGES[name].partition(":")
             page: Page = getattr(import_module(place), class_name)(self.session)
             page.settle(self.frame.add_page(name, page))

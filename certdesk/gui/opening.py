@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from certdesk.clock import clock_of
+from certdesk.gui import theme
 from certdesk.gui.desk_beside import DeskBeside, beside, ready
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.qt_setup import LastResort
@@ -73,6 +74,7 @@ def _furnish(app: QApplication, window: MainWindow) -> None:
     from certdesk.gui.scanner import Scanner
     from certdesk.log import open_log
 
+    theme.dress_fields()
     window.frame.show_focus()
     scanner = Scanner(app)
     scanner.setParent(window)

@@ -69,6 +69,7 @@ class Look(NamedTuple):
 class _Now:
     look = Look()
     fonts_loaded = False
+    fields = False
     tinted: QTemporaryDir | None = None
 
 
@@ -77,10 +78,13 @@ def look() -> Look:
     return _Now.look
 
 
-def apply(app: QApplication, name: str = "light", factor: float = 1.0) -> None:
+def apply(
+    app: QApplication, name: str = "light", factor: float = 1.0, *, fields: bool = True
+) -> None:
     """Dress the program: palette, style sheet, letters, right-to-left.
 
-    `name` is light, dark or contrast; `factor` is held between 1.0 and 1.75.
+    `name` is light, dark or contrast; `factor` is held between 1.0 and 1.75. Without `fields`
+    the style sheet of Qt's own widgets waits for `dress_fields`.
 
     Raises:
         KeyError: no theme has that name.
@@ -91,7 +95,17 @@ def apply(app: QApplication, name: str = "light", factor: float = 1.0) -> None:
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     app.setFont(font(Role.BODY))
     app.setPalette(_palette())
-    app.setStyleSheet(_style_sheet())
+    _Now.fields = False
+    if fields:
+        dress_fields()
+
+
+def dress_fields() -> None:
+    """The style sheet of the look in force, once: before whatever has fields is made."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication) and not _Now.fields:
+        _Now.fields = True
+        application.setStyleSheet(_style_sheet())
 
 
 def set_compact(window: QWidget, *, compact: bool) -> None:

@@ -19,10 +19,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.errors import KnownError
+from certdesk.gui import opening, theme
 from certdesk.gui.main_window import MainWindow
 from certdesk.gui.opening import FirstPaint, open_folder
 from certdesk.gui.pages.sign_in import SignIn
 from certdesk.gui.pages.today import TodayPage
+from certdesk.gui.tokens import THEMES
 from certdesk.gui.widgets.focus_ring import FocusRing
 from certdesk.gui.widgets.work_row import WorkRow
 from certdesk.services.first_look import first_look
@@ -181,6 +183,26 @@ def test_what_is_imported_beside_the_window_is_not_looked_through_by_qt(
         exec("import this", {"__name__": "somewhere"})  # noqa: S102 - as a module is run
     assert "this" in sys.modules
     assert "this" not in looked_at
+
+
+@pytest.mark.parametrize("name", sorted(THEMES))
+def test_the_first_page_looks_the_same_before_qt_s_own_fields_are_dressed(
+    dressed: QApplication, folder: DataFolder, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_furnish", lambda _app, _window: None)
+    try:
+        theme.apply(dressed, name, fields=False)
+        dressed.setStyleSheet("")
+        with opened(dressed, folder) as window:
+            window.show()
+            settle()
+            bare = window.grab().toImage()
+            theme.dress_fields()
+            settle()
+            assert dressed.styleSheet()
+            assert window.grab().toImage() == bare
+    finally:
+        theme.apply(dressed)
 
 
 def test_f2_right_after_the_first_painting_opens_the_form(

@@ -1,6 +1,7 @@
 """A page's title, what it says beside it, the step one is at, and what to press at its left."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 from certdesk.gui import theme
 from certdesk.gui.theme import Role
 from certdesk.gui.widgets.label import Label, NameLabel
-from certdesk.gui.widgets.stepper import Stepper
+
+if TYPE_CHECKING:
+    from certdesk.gui.widgets.stepper import Stepper
 
 _WHOLE = 300
 
@@ -53,6 +56,8 @@ class TitleLine(QWidget):
             self.stepper.deleteLater()
             self.stepper = None
         if steps:
+            from certdesk.gui.widgets.stepper import Stepper
+
             self.stepper = Stepper(steps, current)
             self._row.insertWidget(self._lead + 1, self.stepper)
             self.stepper.show()
