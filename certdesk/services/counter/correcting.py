@@ -192,9 +192,9 @@ class Correcting:
         self, unit: Unit, row: RequestRow, paper: str, sheets: int, now: datetime, by: Actor
     ) -> None:
         unit.custody.count_anew(_line_of(unit, row, paper), sheets)
-        item = next((one for one in unit.checklist.of(row.id) if one.paper == paper), None)
-        if item is not None:
-            unit.checklist.put(row.id, replace(item, sheets=sheets), at=now, by=by.id)
+        # a line was taken in because its paper was accepted
+        item = next(one for one in unit.checklist.of(row.id) if one.paper == paper)
+        unit.checklist.put(row.id, replace(item, sheets=sheets), at=now, by=by.id)
 
     def _new_receipt(
         self, unit: Unit, row: RequestRow, changes: Mapping[str, Change], by: Actor
@@ -203,11 +203,11 @@ class Correcting:
         said = any(name in ON_RECEIPT or name.startswith(SHEETS) for name in changes)
         if not said or row.state not in OPEN:
             return None
-        kept = [one for one in unit.sheets.of(row.id) if one.kind == RECEIPT]
-        if not kept or kept[-1].issued_at is not None:
+        newest = [one for one in unit.sheets.of(row.id) if one.kind == RECEIPT][-1]
+        if newest.issued_at is not None:
             return freeze_receipt(self._office, unit, row, by=by)
-        restate_receipt(self._office, unit, row, kept[-1].id, by=by)
-        return kept[-1].id
+        restate_receipt(self._office, unit, row, newest.id, by=by)
+        return newest.id
 
 
 def _line_of(unit: Unit, row: RequestRow, paper: str) -> LedgerLine:

@@ -42,11 +42,11 @@ from certdesk.storage.unit import Unit
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A hand-over ready to be signed; its sheet is frozen as `sheet_id` (None when refused)."""
+    """A hand-over ready to be signed; its sheet is frozen as `sheet_id`."""
 
     handover_id: int
     sheet_number: str
-    sheet_id: int | None
+    sheet_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,8 @@ class HandOver:
             handover_id = unit.handovers.add(
                 row.id, self._attempt(row, kind, entered, checked, refusal, giving, by)
             )
-            prepared = self._freeze(unit, row, handover_id, by)
+            if refusal is None:
+                prepared = self._freeze(unit, row, handover_id, by)
             record(
                 unit,
                 f"{kind}_{'refused' if refusal else 'prepared'}",
@@ -199,9 +200,7 @@ class HandOver:
     def _freeze(self, unit: Unit, row: RequestRow, handover_id: int, by: Actor) -> Prepared:
         attempt = unit.handovers.get(handover_id)
         number = sheet_number(row.reference, attempt.attempt, self._office.number_format(unit))
-        sheet_id = None
-        if attempt.decision == "granted":
-            sheet_id = freeze_handover_sheet(self._office, unit, row, attempt, number, by=by)
+        sheet_id = freeze_handover_sheet(self._office, unit, row, attempt, number, by=by)
         return Prepared(handover_id, number, sheet_id)
 
     def _attempt(

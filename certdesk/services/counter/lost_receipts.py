@@ -17,7 +17,6 @@ from certdesk.services.counter.identity_check import (
 from certdesk.services.counter.identity_json import check_to_json, deed_to_json
 from certdesk.services.office import Office, record
 from certdesk.services.request.facts import facts_of
-from certdesk.services.sheets.frozen import freeze_receipt
 from certdesk.services.sheets.rendering import RECEIPT
 from certdesk.storage.rows.requests import RequestRow
 from certdesk.storage.unit import Unit
@@ -69,7 +68,7 @@ class LostReceipts:
             )
             refusal = guards.refusal("grant_copy", facts)
             unit.lost_receipts.add(row.id, self._values(row, entered, checked, refusal, by))
-            declared = None if refusal is not None else self._copy(unit, row, by)
+            declared = None if refusal is not None else self._copy(unit, row)
             record(
                 unit,
                 "lost_receipt_refused" if refusal else "receipt_lost",
@@ -107,13 +106,9 @@ class LostReceipts:
             "by": by.id,
         }
 
-    def _copy(self, unit: Unit, row: RequestRow, by: Actor) -> LostReceipt:
+    def _copy(self, unit: Unit, row: RequestRow) -> LostReceipt:
         """The receipt, issued since somebody had it: it comes out as a copy from now on."""
-        kept = [one for one in unit.sheets.of(row.id) if one.kind == RECEIPT]
-        if not kept:
-            freeze_receipt(self._office, unit, row, by=by)
-            kept = [one for one in unit.sheets.of(row.id) if one.kind == RECEIPT]
-        receipt = kept[-1]
+        receipt = [one for one in unit.sheets.of(row.id) if one.kind == RECEIPT][-1]
         if receipt.issued_at is None:
             unit.sheets.update(receipt.id, {"issued_at": self._office.now()})
         return LostReceipt(receipt.id, receipt.copies + 1)

@@ -11,7 +11,7 @@ from certdesk.domain.rights import Actor
 from certdesk.services.counter.decisions import Decisions
 from certdesk.services.counter.handover import HandOver
 from certdesk.services.counter.identity_check import PickupInput
-from certdesk.services.counter.intake import Intake, SamePersonNeedsReason
+from certdesk.services.counter.intake import Intake
 from certdesk.services.counter.signature import Sent, Signature
 from certdesk.services.follow_on.acts import FollowOn
 from certdesk.services.office import Office
@@ -20,8 +20,6 @@ from certdesk.services.request.verification import Verifying
 from certdesk.services.sample.clock import Hours, SampleClock
 from certdesk.services.sample.people import Invented
 from certdesk.services.sheets.printing import Printing
-
-_SAME_NAME = "شخصان مختلفان يحملان الاسم نفسه"
 
 
 class Counter:
@@ -73,11 +71,7 @@ class Counter:
 
     def deposit(self, request_id: int) -> None:
         """Number the file and print its receipt."""
-        try:
-            done = self._intake.deposit(request_id, by=self.by)
-        except SamePersonNeedsReason:
-            done = self._intake.deposit(request_id, by=self.by, same_person_reason=_SAME_NAME)
-        self.print(done.sheet_id)
+        self.print(self._intake.deposit(request_id, by=self.by).sheet_id)
 
     def send(self, request_ids: Sequence[int]) -> Sent:
         """Send files for signature, with their printed list."""

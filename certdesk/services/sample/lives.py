@@ -107,7 +107,7 @@ def _decided_against(counter: Counter, person: Invented, request_id: int, fate: 
     yield hours.in_days(counter.clock.today, rng.randint(1, 15))
     entered = PickupInput(document=counter.card(person))
     prepared = counter.handover.prepare_return(request_id, entered, by=by)
-    _print(counter, prepared.sheet_id)
+    counter.print(prepared.sheet_id)
     yield hours.soon(counter.clock.moment, 8)
     counter.handover.confirm(request_id, by=by)
 
@@ -173,7 +173,7 @@ def _picked_up(counter: Counter, person: Invented, request_id: int, fate: Fate) 
     elif fate is Fate.PROXY:
         entered = counter.by_proxy(person)
     elif fate is Fate.ABANDONED:
-        _print(counter, counter.handover.prepare(request_id, entered, by=by).sheet_id)
+        counter.print(counter.handover.prepare(request_id, entered, by=by).sheet_id)
         yield hours.soon(counter.clock.moment)
         counter.handover.abandon(request_id, by=by)
         yield hours.in_days(counter.clock.today, 1)
@@ -191,7 +191,7 @@ def _picked_up(counter: Counter, person: Invented, request_id: int, fate: Fate) 
 def _given(counter: Counter, request_id: int, entered: PickupInput, *, parts: bool = False) -> Life:
     """Prepare, sign, confirm; in parts: only the first paper that is due."""
     prepared = counter.handover.prepare(request_id, entered, by=counter.by)
-    _print(counter, prepared.sheet_id)
+    counter.print(prepared.sheet_id)
     yield counter.hours.soon(counter.clock.moment, 8)
     given = counter.due(request_id)[:1] if parts else None
     counter.handover.confirm(request_id, given=given, by=counter.by)
@@ -228,12 +228,7 @@ def _followed(counter: Counter, request_id: int) -> Life:
     day = hours.in_days(counter.clock.today, rng.randint(3, 15)).date()
     made = Appointment(on=day, time=at_minute(day, 540).time(), place="مصلحة التصديق، الجزائر")
     counter.follow_on.appoint(request_id, made, told_on=counter.clock.today, source=source, by=by)
-    if rng.random() < 0.95:
+    if rng.random() > 0.05:
         yield hours.some_time(day + timedelta(days=3))
         done = Told(ProgresStep.DONE, day, Source.PAPER_SHOWN)
         counter.follow_on.record(request_id, done, by=by)
-
-
-def _print(counter: Counter, sheet_id: int | None) -> None:
-    if sheet_id is not None:
-        counter.print(sheet_id)

@@ -10,6 +10,7 @@ from certdesk.domain.rights import Actor
 from certdesk.i18n import tr
 from certdesk.services.office import Office
 from certdesk.services.progress import Tell
+from certdesk.storage.rows.journal import JournalEntry
 from certdesk.storage.rows.sheets import SheetRow
 from certdesk.storage.unit import Unit
 
@@ -112,13 +113,14 @@ def copy_reason(unit: Unit, row: SheetRow, reason: str) -> str:
 def _declared_lost(unit: Unit, row: SheetRow) -> str:
     if row.kind != RECEIPT or row.request_id is None:
         return ""
-    for told in unit.journal.entries(subject="request", subject_id=row.request_id):
-        if told.act == "receipt_lost":
-            return tr("The receipt was lost")
-        named = (str(change.new) for change in told.changes if change.field == "sheet")
-        if told.act == "sheet_issued" and any(name.startswith(RECEIPT) for name in named):
-            break
-    return ""
+    told = unit.journal.entries(subject="request", subject_id=row.request_id)
+    newest = next((one.act for one in told if one.act == "receipt_lost" or _came_out(one)), "")
+    return tr("The receipt was lost") if newest == "receipt_lost" else ""
+
+
+def _came_out(told: JournalEntry) -> bool:
+    named = (str(change.new) for change in told.changes if change.field == "sheet")
+    return told.act == "sheet_issued" and any(name.startswith(RECEIPT) for name in named)
 
 
 def rendered_row(office: Office, row: SheetRow, *, reason: str = "") -> PrintedSheet:

@@ -27,6 +27,15 @@ def test_a_promise_by_the_edition_of_the_draft(desk: Desk) -> None:
     assert later.day == date(2026, 11, 29)
 
 
+def test_a_blank_form_s_promise_counts_from_its_day_once_that_is_readable(desk: Desk) -> None:
+    suggestions = Suggestions(desk.office)
+    days = [
+        suggestions.promise(draft(desk, n, form_number="0001/2026", filled_on=filled_on)).day
+        for n, filled_on in enumerate(("22/11/2026", "99/99/2026"), 1)
+    ]
+    assert days == [date(2026, 11, 25), date(2026, 11, 26)]
+
+
 def test_alike_shows_who_came_before(desk: Desk) -> None:
     deposited(desk, 1)
     again = desk.intake.start(form(1), by=CLERK).request_id

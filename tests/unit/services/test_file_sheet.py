@@ -15,6 +15,7 @@ from certdesk.domain.rights import Actor
 from certdesk.domain.verification import Found
 from certdesk.i18n import ltr
 from certdesk.services.act_words import NEUTRAL, act_word, refusal_word
+from certdesk.services.counter.correcting import Correction
 from certdesk.services.counter.identity_check import PickupInput
 from certdesk.services.sheets.file import file_sheet_of
 from tests.builders import (
@@ -101,6 +102,19 @@ def test_the_file_sheet_is_short_where_nothing_is_lost(desk: Desk) -> None:
     (judged,) = [event for event in history if "وثائق" in event.act]
     assert judged.act == "فُحصت 5 وثائق"
     assert judged.note.startswith("مقبولة: طلب التوثيق، ")
+
+
+def test_one_paper_judged_and_one_field_corrected_are_told_in_full(desk: Desk) -> None:
+    request_id = draft(desk)
+    refused = ChecklistItem("bac_transcript", Verdict.NOT_ACCEPTED, ("illegible",))
+    desk.checklist.judge(request_id, refused, by=CLERK)
+    notes = [one.note for one in file_sheet(desk, request_id).history]
+    assert "كشف نقاط البكالوريا: غير مقبولة" in notes
+    request_id = deposited(desk, 2)
+    correction = Correction({"email": "mordjane@example.dz"}, {})
+    desk.correcting.correct(request_id, correction, by=CLERK)
+    notes = [one.note for one in file_sheet(desk, request_id).history]
+    assert f"البريد الإلكتروني: {ltr('mordjane@example.dz')} بدل —" in notes
 
 
 def test_a_doubt_stands_on_no_file_sheet(desk: Desk) -> None:

@@ -22,6 +22,7 @@ from tests.builders import (
     at_signature,
     deposit,
     draft,
+    edition,
     prepare,
     ready,
     staffed,
@@ -150,6 +151,16 @@ def test_going_back_is_an_edition_too_and_journalled(desk: Desk) -> None:
     assert [one.subject_id for one in entries] == [again.id, back.id, mine]
     assert {one.by for one in entries} == {supervisor.id}
     assert entries[-1].changes[0].new == "institution"
+
+
+def test_a_wording_of_an_older_program_gets_what_the_sheet_has_since(desk: Desk) -> None:
+    line = next(one for one in shipped_text(RECEIPT).splitlines() if one.startswith("number = "))
+    edition(desk, RECEIPT, {line: "", 'title = "وصل إيداع"': 'title = "وصل قديم"'})
+    old = desk.office_forms.history(RECEIPT, by=SUPERVISOR)[0]
+    desk.office_forms.back_to_shipped(RECEIPT, by=SUPERVISOR)
+    desk.office_forms.take_back(old.id, by=SUPERVISOR)
+    view = desk.office_forms.read(RECEIPT, by=SUPERVISOR)
+    assert view.values == {**view.shipped, "title": "وصل قديم"}
 
 
 def test_saying_the_same_again_makes_no_edition(desk: Desk) -> None:

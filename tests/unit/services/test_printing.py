@@ -50,8 +50,7 @@ def receipt(desk: Desk, sheet_id: int) -> DepositReceipt:
     return found
 
 
-def pickup_sheet(desk: Desk, sheet_id: int | None) -> PickupSheet:
-    assert sheet_id is not None
+def pickup_sheet(desk: Desk, sheet_id: int) -> PickupSheet:
     found = stored_snapshot("pickup_sheet", row(desk, sheet_id).snapshot)
     assert isinstance(found, PickupSheet)
     return found

@@ -19,7 +19,7 @@ from tests.builders import (
 from tests.paper.reading import words
 
 
-def returned(desk: Desk, sheet_id: int | None) -> ReturnSheet:
+def returned(desk: Desk, sheet_id: int) -> ReturnSheet:
     assert sheet_id is not None
     with desk.office.store.read() as unit:
         row = unit.sheets.get(sheet_id)
@@ -51,7 +51,7 @@ def test_it_says_what_was_decided_and_balances(desk: Desk, act: str, decision: D
     assert sum(line.taken for line in kept.lines) == 9
     assert (sum(line.given for line in kept.lines), sum(line.kept for line in kept.lines)) == (6, 3)
     assert [line.due for line in kept.lines] == [0] * len(kept.lines)
-    read = words(desk.printing.sheet(prepared.sheet_id or 0).pdf)
+    read = words(desk.printing.sheet(prepared.sheet_id).pdf)
     assert "القرار" in read
 
 

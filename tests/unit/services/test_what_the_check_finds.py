@@ -10,7 +10,7 @@ import pytest
 from certdesk.desk import open_desk
 from certdesk.domain.register import RegisterKind
 from certdesk.services.counter.correcting import Correction
-from tests.builders import CLERK, SUPERVISOR, deposited, handed_over, ready
+from tests.builders import CLERK, SUPERVISOR, deposited, edition, handed_over, ready
 from tests.databases import TestClock
 
 EDITS = {
@@ -176,6 +176,16 @@ def test_a_receipt_put_right_before_anybody_saw_it_is_sealed_anew(tmp_path: Path
     assert list(desk.upkeep.check()) == []
     history = desk.reading.show(request_id, by=SUPERVISOR).history
     assert not [name for one in history for name, *_ in one.changes if name == "seal"]
+    desk.close()
+
+
+def test_a_paper_that_was_only_shown_needs_no_ledger_line(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path / "data", trial=True, clock=TestClock())
+    edition(desk, "procedure", {'disposal = "keep"    #': 'disposal = "shown"   #'})
+    request_id = deposited(desk)
+    view = desk.reading.show(request_id, by=CLERK)
+    assert "request_form" not in {line.paper for line in view.lines}
+    assert list(desk.upkeep.check()) == []
     desk.close()
 
 
