@@ -102,10 +102,10 @@ class ReadBook:
     sheets: tuple[str, ...]
     head: Head
     mapped: Mapped
+    _rows: Iterator[Row]
+    _sheet: PastSheet
     skipped: list[SkippedRow] = field(default_factory=list)
     stopped_after: int | None = None
-    _rows: Iterator[Row] = field(default_factory=lambda: iter(()))
-    _sheet: PastSheet | None = None
 
     @property
     def columns(self) -> tuple[PastColumn, ...]:
@@ -136,8 +136,7 @@ class ReadBook:
                 yield tuple(self._placed(row.number, one) for one in problems)
             else:
                 yield ReadEntry(row.number, reading.entry, self._as_it_stood(told))
-        if self._sheet is not None:
-            self.stopped_after = self._sheet.stopped_after
+        self.stopped_after = self._sheet.stopped_after
 
     def _skips(self, number: int, row: CellRow) -> bool:
         if row.is_empty:

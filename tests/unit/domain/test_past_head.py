@@ -55,6 +55,12 @@ HEADS = [
         ("رقم الطلب", "الاسم واللقب", "الاسم واللقب بالفرنسية", "مكان الازدياد", "رقم التسجيل"),
         {"number": 0, "name": 1, "latin_name": 2, "birth_place": 3, "registration_number": 4},
     ),
+    # a name of two columns goes before one of a single column, and that before half a name
+    (
+        ("رقم الوصل", "الاسم واللقب", "اللقب", "الاسم"),
+        {"number": 0, "family_name": 2, "given_name": 3},
+    ),
+    (("رقم الوصل", "اللقب", "الاسم الكامل"), {"number": 0, "name": 2}),
 ]
 
 

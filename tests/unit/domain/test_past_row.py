@@ -102,6 +102,19 @@ def test_birth_and_place_may_share_a_column(typed: Cell, birth: str, place: str)
     assert (found.birth, found.birth_place) == (birth, place)
 
 
+@pytest.mark.parametrize(
+    "birth, place, code",
+    [
+        ("دفتر 3 بالمثال", None, "date_unreadable"),
+        ("15/04/2027", None, "past_in_future"),
+        ("15/04/2027 بالمثال", None, "past_in_future"),
+        ("15/04/1999", "مدينة\u202eالمثال", "direction_marks"),
+    ],
+)
+def test_a_birth_that_cannot_be_is_asked(birth: Cell, place: Cell, code: str) -> None:
+    assert read("1/2026", birth=birth, birth_place=place) == [code]
+
+
 def test_a_diploma_number_stands_as_it_is_written() -> None:
     assert entry(diploma_number="101/2022 المؤرخة في 3/7/2022").diploma_number == "101/2022"
     assert entry(diploma_number="0101\\2022").diploma_key == "101/2022"

@@ -84,6 +84,9 @@ def test_a_value_in_a_row_of_a_list_leaves_the_comments_elsewhere() -> None:
         "[t]\nx = 1\n[t.u]\ny = '''[c]\nc = 3'''\n",
         'c = [ # [\n  "]",\n]',
         "c = 2",
+        # a text may end in a quotation mark of its own, before the three that close it
+        'a = """x""""\nc = 2\n',
+        'a = """x""""\nb = """\nنص\n"""\nc = 2\n',
     ],
 )
 def test_a_form_laid_out_in_another_way_is_changed_all_the_same(text: str) -> None:

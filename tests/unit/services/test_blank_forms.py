@@ -23,7 +23,7 @@ from certdesk.services.request.blank_forms import (
     FormOfAnotherYear,
     FormVoided,
 )
-from tests.builders import CLERK, SUPERVISOR, complete, deposit, deposited, draft
+from tests.builders import CLERK, SUPERVISOR, complete, deposit, deposited, draft, form
 from tests.databases import TestClock
 from tests.paper.reading import words
 
@@ -131,6 +131,22 @@ def test_ages_are_judged_for_the_day_of_the_form(cut: Desk) -> None:
     assert "birth_certificate" not in [one.paper_id for one in shown.missing]
     with pytest.raises(InvalidVerdict):
         cut.checklist.judge(keyed, replace(item, issued_on=oldest - timedelta(days=1)), by=CLERK)
+
+
+@pytest.mark.parametrize(
+    "typed, code",
+    [
+        ({"filled_on": "31/11/2026"}, "no_such_day"),
+        ({"filled_on": "24/11/2026", "filled_at": "25:00"}, "time_unreadable"),
+    ],
+)
+def test_a_day_or_hour_that_cannot_be_read_is_said_at_its_field(
+    cut: Desk, typed: dict[str, str], code: str
+) -> None:
+    saved = cut.intake.start(form(2, form_number="2/2026", **typed), by=CLERK)
+    assert [(one.field, one.code) for one in saved.problems] == [([*typed][-1], code)]
+    # until it can be read, the papers are judged for today
+    assert cut.checklist.view(saved.request_id).judged_on == date(2026, 11, 25)
 
 
 def test_a_struck_form_stands_in_its_place_of_the_deposit_register(cut: Desk) -> None:

@@ -12,6 +12,7 @@ from certdesk.domain.past_head import PastField
 from certdesk.domain.register import RegisterKind
 from certdesk.domain.request import NoSuchRequest
 from certdesk.domain.rights import NotAllowed
+from certdesk.registers.past_errors import FileNotReadable
 from certdesk.services.lines import past_of
 from certdesk.services.past.find import OnlyInPast
 from certdesk.services.past.views import (
@@ -88,7 +89,7 @@ def test_a_messy_register_is_read_as_it_would_be_kept(desk: Desk, tmp_path: Path
         entry(2, number="2-2026", on="٠٦ جانفي ٢٠٢٦", phone="0550 00 00 02 / 0660000003"),
         TITLES,
         entry(3, number=3, birth="خلال 1975", diploma="103/2022 المؤرخة في 3/7/2022"),
-        [],
+        ["\u200f"],
         entry(4, number="٠٠٠٤/م.ش/٢٠٢٦", birth=1988, on="2026-01-08"),
         ["المجموع", None, 4],
         [None, None, None, None, "إمضاء رئيس المصلحة"],
@@ -142,6 +143,23 @@ def test_what_has_two_meanings_keeps_the_whole_file_out(
     with pytest.raises(RowsToMend):
         sqlite_desk.past.bring_in(file, by=SUPERVISOR)
     assert numbers(sqlite_desk, "سمسم") == []
+
+
+def test_good_rows_after_one_to_mend_stay_out_with_it(sqlite_desk: Desk, tmp_path: Path) -> None:
+    file = file_of(tmp_path, entry(1, number=None), entry(2), entry(3))
+    with pytest.raises(RowsToMend) as refused:
+        sqlite_desk.past.bring_in(file, by=SUPERVISOR)
+    assert refused.value.data == {"count": 1, "row": 4}
+    assert numbers(sqlite_desk, "سمسم") == []
+
+
+def test_a_file_that_went_away_is_said_by_its_name(sqlite_desk: Desk, tmp_path: Path) -> None:
+    file = file_of(tmp_path, entry(1))
+    looked_at = sqlite_desk.past.preview(file, by=SUPERVISOR).file_hash
+    file.unlink()
+    with pytest.raises(FileNotReadable) as refused:
+        sqlite_desk.past.bring_in(file, by=SUPERVISOR, shown_hash=looked_at)
+    assert refused.value.data == {"file": "old.xlsx"}
 
 
 def test_a_bare_number_without_any_year_is_asked(sqlite_desk: Desk, tmp_path: Path) -> None:
@@ -300,6 +318,17 @@ def test_who_stood_in_the_old_register_is_offered(desk: Desk, tmp_path: Path) ->
     newer = desk.intake.known_applicant("201700000001")
     assert newer is not None
     assert newer.number == number
+
+
+def test_what_cannot_be_told_apart_is_not_offered(sqlite_desk: Desk, tmp_path: Path) -> None:
+    # a whole name in the column of family names, and no number of a diploma
+    row = entry(1, family="سمسم المثالي", given=None, diploma="بدون")
+    sqlite_desk.past.bring_in(file_of(tmp_path, row), by=SUPERVISOR)
+    known = sqlite_desk.intake.known_applicant("201700000001")
+    assert known is not None
+    assert (known.name, dict(known.fields)) == (
+        "سمسم المثالي", {"registration_number": "201700000001"},
+    )  # fmt: skip
 
 
 def test_our_own_exported_register_comes_back(

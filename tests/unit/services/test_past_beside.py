@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from certdesk.desk import Desk
@@ -65,6 +66,31 @@ def test_numbers_that_began_meanwhile_are_looked_at_again(
         desk.past.bring_in(old_register(tmp_path, 2026), by=SUPERVISOR)
     assert (beside, refused.value.data["count"]) == (["0001/2026"], ROWS)
     assert desk.past.imports(by=SUPERVISOR) == []
+
+
+def test_a_file_imported_by_another_meanwhile_is_not_imported_twice(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = books.register(tmp_path / "old.xlsx", year=2025)
+    book = openpyxl.load_workbook(path)
+    # the other takes its second sheet, whose numbers stand in nobody's way
+    second = book.copy_worksheet(book.worksheets[0])
+    second.title = "2024"
+    for row in second.iter_rows(min_row=2):
+        row[0].value, row[1].value = f"{row[0].row:04d}/2024", date(2024, 3, 1)
+    book.save(path)
+
+    @contextmanager
+    def opened(file: Path, sheet: str | None, choose: Chooser) -> Iterator[ReadBook]:
+        with _opened(file, sheet, choose) as book:
+            yield book
+        monkeypatch.undo()
+        desk.past.bring_in(path, by=SUPERVISOR, sheet="2024")
+
+    monkeypatch.setattr(preparing, "opened_register", opened)
+    with pytest.raises(ImportedBefore):
+        desk.past.bring_in(path, by=SUPERVISOR)
+    assert [one.sheet for one in desk.past.imports(by=SUPERVISOR)] == ["2024"]
 
 
 def test_ids_are_never_used_again(desk: Desk, tmp_path: Path) -> None:

@@ -67,8 +67,11 @@ def test_an_office_that_never_began_is_a_bug(desk: Desk) -> None:
     with desk.office.store.write() as unit:
         unit.connection.execute(editions.delete())
     desk.office._parsed.clear()
-    with pytest.raises(NoEdition), desk.office.store.read() as unit:
-        desk.office.procedure(unit)
+    with desk.office.store.read() as unit:
+        with pytest.raises(NoEdition):
+            desk.office.procedure(unit)
+        with pytest.raises(NoEdition):
+            desk.office.edition(unit, "procedure")
 
 
 def test_the_office_begins_once(desk: Desk) -> None:
