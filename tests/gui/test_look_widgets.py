@@ -93,6 +93,9 @@ def test_a_label_steps_24_and_wraps_by_its_own_steps(qtbot: QtBot) -> None:
     assert one.sizeHint().height() == 24
     assert many.heightForWidth(300) % 24 == 0
     assert many.heightForWidth(300) > many.heightForWidth(600)
+    before = many.heightForWidth(300)
+    many.setContentsMargins(16, 3, 16, 2)
+    assert many.heightForWidth(332) == before + 5
 
 
 def test_a_long_label_is_cut_at_its_left_end(qtbot: QtBot) -> None:

@@ -80,7 +80,9 @@ class Label(QLabel):
         """Pixels the text needs at a width, -1 for a single line."""
         if not self.wordWrap():
             return -1
-        return max(self._layout_lines(width), 1) * theme.step(self.role) + self._crown()
+        edge = self.contentsMargins()
+        lines = max(self._layout_lines(width - edge.left() - edge.right()), 1)
+        return lines * theme.step(self.role) + self._crown() + edge.top() + edge.bottom()
 
     def sizeHint(self) -> QSize:
         """The whole text on one line, or wrapped at a comfortable width."""
