@@ -83,7 +83,9 @@ def test_safe_button_is_first_default_focused_and_escape(qtbot: QtBot) -> None:
     dialog = question(None, "عنوان", ["جملة"], act="ألغِ", dangerous=True)
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.waitExposed(dialog)
+    # a window that a test before left in front keeps the keys without this
+    dialog.activateWindow()
+    assert QTest.qWaitForWindowActive(dialog)
     back, act = (dialog.findChild(Button, name) for name in ("go_back", "act"))
     assert isinstance(back, Button)
     assert isinstance(act, Button)
